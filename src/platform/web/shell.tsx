@@ -1,5 +1,5 @@
 /** What stands round every page: head, header with the system's own name, breadcrumb, footer. */
-import { Breadcrumb, Container, Footer, SkipLink } from 'nhsuk-react-components';
+import { Breadcrumb, Container, Footer, Header, SkipLink } from 'nhsuk-react-components';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { ShellKey } from './messages.ts';
@@ -96,24 +96,12 @@ function PageHeader({ service, logo, navigation, path, search, t }: ShellProps) 
           </a>
         </div>
         {search && (
-          <search className="nhsuk-header__search">
-            <form className="nhsuk-header__search-form" action={search} method="get">
-              <label className="nhsuk-u-visually-hidden" htmlFor="search-field">
-                {t('shell.search')}
-              </label>
-              <input
-                className="nhsuk-header__search-input nhsuk-input"
-                id="search-field"
-                name="q"
-                type="search"
-                placeholder={t('shell.search')}
-                autoComplete="off"
-              />
-              <button className="nhsuk-header__search-submit gp-search-submit" type="submit">
-                {t('shell.searchButton')}
-              </button>
-            </form>
-          </search>
+          <Header.Search
+            action={search}
+            placeholder={t('shell.search')}
+            visuallyHiddenLabel={t('shell.search')}
+            visuallyHiddenButton={t('shell.searchButton')}
+          />
         )}
       </div>
       {navigation.length > 0 && (
@@ -160,21 +148,19 @@ function NavigationItem({ item, path }: { item: Link; path: string }) {
 function PageFooter({ footer, contact, service, t }: ShellProps) {
   return (
     <Footer>
-      {(footer.length > 0 || contact) && (
-        <Footer.Meta visuallyHiddenText={t('shell.footer')}>
-          {footer.map((item) => (
-            <Footer.ListItem key={item.href} href={item.href}>
-              {item.label}
-            </Footer.ListItem>
-          ))}
-          {contact && (
-            <Footer.ListItem href={`mailto:${contact.email}`}>
-              {t('shell.contact', { name: contact.name })}
-            </Footer.ListItem>
-          )}
-        </Footer.Meta>
-      )}
-      <p className="nhsuk-body-s gp-footer-name">{service.label}</p>
+      <Footer.Meta visuallyHiddenText={t('shell.footer')}>
+        {footer.map((item) => (
+          <Footer.ListItem key={item.href} href={item.href}>
+            {item.label}
+          </Footer.ListItem>
+        ))}
+        {contact && (
+          <Footer.ListItem href={`mailto:${contact.email}`}>
+            {t('shell.contact', { name: contact.name })}
+          </Footer.ListItem>
+        )}
+        <Footer.Copyright>{service.label}</Footer.Copyright>
+      </Footer.Meta>
     </Footer>
   );
 }

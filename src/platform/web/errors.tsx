@@ -1,0 +1,54 @@
+/** Pages for when something is missing or went wrong, in plain words. */
+import { Button } from 'nhsuk-react-components';
+import { type ShellKey, shellMessages } from './messages.ts';
+import { type PageAssets, renderPage } from './shell.tsx';
+import { type Translate, translator } from './translate.ts';
+
+export interface ErrorPageProps {
+  assets: PageAssets;
+  /** Where "start again" leads; the service's name stands on the header. */
+  home: { label: string; href: string } | null;
+  path: string;
+  /** Words of another language, where the system has one. */
+  t?: Translate<ShellKey>;
+}
+
+/** 404: there is no such page. */
+export function notFoundPage(props: ErrorPageProps): string {
+  const t = props.t ?? translator('en', shellMessages);
+  return page(props, t, t('error.notFoundTitle'), [t('error.notFoundText')]);
+}
+
+/** 500: something broke; the reference leads the team to it in the logs. */
+export function errorPage(props: ErrorPageProps & { reference: string | null }): string {
+  const t = props.t ?? translator('en', shellMessages);
+  const lines = [t('error.text')];
+  if (props.reference) lines.push(t('error.reference', { reference: props.reference }));
+  return page(props, t, t('error.title'), lines);
+}
+
+function page(props: ErrorPageProps, t: Translate<ShellKey>, title: string, lines: string[]): string {
+  const home = props.home ?? { label: t('front.service'), href: '/' };
+  return renderPage({
+    title,
+    service: home,
+    logo: null,
+    navigation: [],
+    path: props.path,
+    breadcrumb: [],
+    footer: [],
+    contact: null,
+    search: null,
+    assets: props.assets,
+    t,
+    children: (
+      <>
+        <h1 className="nhsuk-heading-xl">{title}</h1>
+        {lines.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+        <Button href={home.href}>{t('error.startAgain')}</Button>
+      </>
+    ),
+  });
+}

@@ -1,0 +1,43 @@
+/** The platform's own first page: the systems there are, or how to begin. */
+import { Card } from 'nhsuk-react-components';
+import type { System } from '../systems.model.ts';
+import { shellMessages } from './messages.ts';
+import { type PageAssets, renderPage } from './shell.tsx';
+import { translator } from './translate.ts';
+
+/** Lists the systems; with none it says how to make one. */
+export function frontPage({ systems, assets }: { systems: System[]; assets: PageAssets }): string {
+  const t = translator('en', shellMessages);
+  const title = systems.length > 0 ? t('front.title') : t('front.none');
+  return renderPage({
+    title,
+    service: { label: t('front.service'), href: '/' },
+    logo: null,
+    navigation: [],
+    path: '/',
+    breadcrumb: [],
+    footer: [],
+    contact: null,
+    search: null,
+    assets,
+    t,
+    children: (
+      <>
+        <h1 className="nhsuk-heading-xl">{title}</h1>
+        <p>{systems.length > 0 ? t('front.intro') : t('front.noneText')}</p>
+        {systems.map((system) => (
+          <Card key={system.slug} clickable>
+            <Card.Heading headingLevel="h2">
+              <Card.Link href={`/${system.slug}`}>{system.settings.name}</Card.Link>
+            </Card.Heading>
+          </Card>
+        ))}
+        {systems.length === 0 && (
+          <pre>
+            <code>{'bin/greenplan system create NAME\nbin/greenplan import FILE'}</code>
+          </pre>
+        )}
+      </>
+    ),
+  });
+}
