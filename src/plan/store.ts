@@ -1,0 +1,214 @@
+/** The plan room's queries: the only file that touches its tables. Everything is of one system. */
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
+import type { System } from '../platform/systems.model.ts';
+import type { Draft } from './draft.ts';
+import { planFromDraft } from './from-draft.ts';
+import type { Plan } from './model.ts';
+import { fromRows, toRows } from './rows.ts';
+import { slugify } from './slugs.ts';
+import * as tables from './tables.ts';
+
+/** What the store needs of the database: a transaction in which only this system's rows are seen. */
+export interface SystemScope {
+  inSystem<T>(systemId: string, work: (tx: NodePgDatabase) => Promise<T>): Promise<T>;
+}
+
+export interface Revision {
+  id: number;
+  subject: string;
+  at: string;
+  by: string;
+  why: string;
+  from: unknown;
+  to: unknown;
+}
+
+export interface SearchHit {
+  kind: 'commitment' | 'recommendation' | 'chapter' | 'term' | 'milestone';
+  id: string;
+  text: string;
+  rank: number;
+}
+
+export function planStore(database: SystemScope, system: System) {
+  const inSystem = <T>(work: (tx: NodePgDatabase) => Promise<T>) => database.inSystem(system.id, work);
+  const ofSystem = eq(tables.plans.systemId, system.id);
+
+  return {
+    /** The plan that the public pages tell. */
+    current: (): Promise<Plan | null> => inSystem((tx) => load(tx, and(ofSystem, tables.plans.isCurrent))),
+
+    bySlug: (slug: string): Promise<Plan | null> =>
+      inSystem((tx) => load(tx, and(ofSystem, eq(tables.plans.slug, slug)))),
+
+    list: (): Promise<Pick<Plan, 'id' | 'slug' | 'title' | 'date' | 'status' | 'version'>[]> =>
+      inSystem((tx) => {
+        const { id, slug, title, date, status, version } = tables.plans;
+        return tx
+          .select({ id, slug, title, date, status, version })
+          .from(tables.plans)
+          .where(ofSystem)
+          .orderBy(desc(tables.plans.isCurrent), desc(tables.plans.createdAt));
+      }),
+
+    /** Says when a page of the current plan must be made again; null when there is no plan. */
+    version: (): Promise<string | null> =>
+      inSystem(async (tx) => {
+        const [row] = await tx
+          .select({ id: tables.plans.id, version: tables.plans.version })
+          .from(tables.plans)
+          .where(and(ofSystem, tables.plans.isCurrent));
+        return row ? `${row.id}/${row.version}` : null;
+      }),
+
+    /** What the history of a commitment (or of the plan itself) holds, oldest first. */
+    revisions: (planId: string, subject: string): Promise<Revision[]> =>
+      inSystem(async (tx) => {
+        const { id, at, by, why, from, to } = tables.revisions;
+        const rows = await tx
+          .select({ id, subject: tables.revisions.subject, at, by, why, from, to })
+          .from(tables.revisions)
+          .where(
+            and(
+              eq(tables.revisions.systemId, system.id),
+              eq(tables.revisions.planId, planId),
+              eq(tables.revisions.subject, subject),
+            ),
+          )
+          .orderBy(asc(id));
+        return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+      }),
+
+    /** Full text in English over the current plan, best first, a hundred at most. */
+    search: (words: string): Promise<SearchHit[]> => inSystem((tx) => search(tx, system.id, words)),
+
+    /**
+     * Makes a new plan of a draft; the first plan of a system becomes its current one.
+     * @param name of the plan; its slug is made of it. An existing one of that name is an error for the caller to avoid.
+     */
+    create: (name: string, draft: Draft, lines: string[]): Promise<{ slug: string; id: string }> =>
+      inSystem(async (tx) => {
+        const content = planFromDraft(draft, system.settings, crypto.randomUUID());
+        const [{ count } = { count: 0 }] = await tx
+          .select({ count: sql<number>`count(*)::int` })
+          .from(tables.plans)
+          .where(ofSystem);
+        const [made] = await tx
+          .insert(tables.plans)
+          .values({
+            systemId: system.id,
+            slug: slugify(name) || 'plan',
+            title: content.title,
+            date: content.date,
+            vision: content.vision,
+            isCurrent: count === 0,
+          })
+          .returning({ id: tables.plans.id, slug: tables.plans.slug });
+        if (!made) throw new Error('The plan was not written');
+        const key = { systemId: system.id, planId: made.id };
+        const document = documentOf(content) ?? crypto.randomUUID();
+        await tx.insert(tables.documents).values({ ...key, id: document, ...draft.source, lines, draft });
+        await insertContent(tx, key, { ...content, groupings: [] });
+        await tx
+          .insert(tables.revisions)
+          .values({ ...key, subject: 'plan', by: 'import', why: `Read from ${draft.source.file}` });
+        return made;
+      }),
+
+    /** Deletes the plan with all that it holds. */
+    remove: (planId: string): Promise<void> =>
+      inSystem(async (tx) => {
+        await tx.delete(tables.plans).where(and(ofSystem, eq(tables.plans.id, planId)));
+      }),
+  };
+}
+export type PlanStore = ReturnType<typeof planStore>;
+
+function documentOf(content: { ambitions: Plan['ambitions']; themes: Plan['themes'] }): string | null {
+  const all = content.themes.flatMap(({ subthemes }) => subthemes);
+  const first = [
+    ...content.ambitions,
+    ...all.flatMap(({ commitments, recommendations }) => [...commitments, ...recommendations]),
+  ].find(({ source }) => source !== null);
+  return first?.source?.document ?? null;
+}
+
+async function insertContent(
+  tx: NodePgDatabase,
+  key: { systemId: string; planId: string },
+  content: Parameters<typeof toRows>[1],
+): Promise<void> {
+  const rows = toRows(key, content);
+  // Long lists go in slices: a statement takes at most 65,535 parameters.
+  const slices = <T>(all: T[]) =>
+    Array.from({ length: Math.ceil(all.length / 500) }, (_, n) => all.slice(n * 500, n * 500 + 500));
+  for (const some of slices(rows.namedOrganisations)) await tx.insert(tables.namedOrganisations).values(some);
+  for (const some of slices(rows.sections)) await tx.insert(tables.sections).values(some);
+  for (const some of slices(rows.recommendations)) await tx.insert(tables.recommendations).values(some);
+  for (const some of slices(rows.commitments)) await tx.insert(tables.commitments).values(some);
+  for (const some of slices(rows.links)) await tx.insert(tables.links).values(some).onConflictDoNothing();
+  for (const some of slices(rows.milestones)) await tx.insert(tables.milestones).values(some);
+  for (const some of slices(rows.terms)) await tx.insert(tables.terms).values(some);
+  for (const some of slices(rows.groupings)) await tx.insert(tables.groupings).values(some);
+}
+
+async function load(tx: NodePgDatabase, which: ReturnType<typeof and>): Promise<Plan | null> {
+  const [plan] = await tx.select().from(tables.plans).where(which).limit(1);
+  if (!plan) return null;
+  const { documents, sections, recommendations, commitments, links, milestones, terms, groupings } = tables;
+  const { namedOrganisations } = tables;
+  const here = (table: { systemId: AnyPgColumn; planId: AnyPgColumn }) =>
+    and(eq(table.systemId, plan.systemId), eq(table.planId, plan.id));
+  const { id, file, kind, sha256, importedAt } = documents;
+  return fromRows({
+    plan,
+    documents: await tx
+      .select({ id, file, kind, sha256, importedAt })
+      .from(documents)
+      .where(here(documents))
+      .orderBy(asc(importedAt)),
+    sections: await tx.select().from(sections).where(here(sections)).orderBy(asc(sections.position)),
+    recommendations: await tx
+      .select()
+      .from(recommendations)
+      .where(here(recommendations))
+      .orderBy(asc(recommendations.position)),
+    commitments: await tx
+      .select()
+      .from(commitments)
+      .where(and(here(commitments), eq(commitments.withdrawn, false)))
+      .orderBy(asc(commitments.position)),
+    links: await tx
+      .select()
+      .from(links)
+      .where(here(links))
+      .orderBy(desc(links.score), asc(links.recommendation), asc(links.commitment)),
+    milestones: await tx.select().from(milestones).where(here(milestones)).orderBy(asc(milestones.position)),
+    terms: await tx.select().from(terms).where(here(terms)).orderBy(asc(terms.position)),
+    groupings: await tx.select().from(groupings).where(here(groupings)).orderBy(asc(groupings.position)),
+    namedOrganisations: await tx
+      .select()
+      .from(namedOrganisations)
+      .where(here(namedOrganisations))
+      .orderBy(asc(namedOrganisations.position)),
+  });
+}
+
+async function search(tx: NodePgDatabase, systemId: string, words: string): Promise<SearchHit[]> {
+  const found = await tx.execute<{ kind: SearchHit['kind']; id: string; text: string; rank: number }>(sql`
+    with current as (select id from plans where system_id = ${systemId} and is_current),
+    said as (
+      select 'commitment' as kind, c.id, c.text from commitments c join current on c.plan_id = current.id where not c.withdrawn and c.system_id = ${systemId}
+      union all select 'recommendation', r.id, r.text from recommendations r join current on r.plan_id = current.id where r.system_id = ${systemId}
+      union all select 'chapter', s.slug, s.title || ' ' || s.markdown from sections s join current on s.plan_id = current.id where s.kind = 'chapter' and s.system_id = ${systemId}
+      union all select 'term', t.id, t.term || ': ' || t.meaning from terms t join current on t.plan_id = current.id where t.system_id = ${systemId}
+      union all select 'milestone', m.id, m.title from milestones m join current on m.plan_id = current.id where m.system_id = ${systemId}
+    )
+    select kind, id, text, ts_rank(to_tsvector('english', text), query)::float8 as rank
+    from said, websearch_to_tsquery('english', ${words}) query
+    where to_tsvector('english', text) @@ query
+    order by rank desc, kind, id limit 100`);
+  return found.rows;
+}
