@@ -1,5 +1,5 @@
 /** First and last day of an EDTF period, for calendars and for the date columns of workbooks. */
-import { dayPeriod, monthsPeriod, type Period, type Season, seasonPeriod, yearPeriod } from '../../kernel/periods.ts';
+import { dayPeriod, monthsPeriod, type Period, type Season, seasonPeriod, yearPeriod } from '../../kernel/calendar.ts';
 
 export interface Days {
   /** YYYY-MM-DD, both included. */

@@ -158,7 +158,8 @@ const english = {
   'figure.commitments-by-sector': 'Commitments by sector of their owners',
   'figure.commitments-by-driver': 'Commitments by driver of sustainable healthcare',
   'figure.commitments-by-year': 'Commitments by the year in which they are due',
-  'figure.says': 'Most are under “{label}”: {count, number} of {of, plural, one {# commitment} other {# commitments}}.',
+  'figure.says':
+    'The largest group is “{label}”: {count, number} of {of, plural, one {# commitment} other {# commitments}}.',
   'figure.saysNone': 'None of {of, plural, one {# commitment} other {# commitments}} is counted here yet.',
   'figure.noYear': 'No date',
   'figure.group': 'Group',
