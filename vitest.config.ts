@@ -1,10 +1,18 @@
 import { defineConfig } from 'vitest/config';
 
-/** `unit` needs nothing; `e2e` drives a browser against the product built and started as a user starts it. */
+/** `unit` needs nothing but the PostgreSQL that Greenplan ships; `e2e` drives a browser against the product built and started as a user starts it. */
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}'], testTimeout: 20_000, hookTimeout: 60_000 } },
+      {
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.{ts,tsx}'],
+          globalSetup: ['src/platform/database/testing.setup.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
       {
         test: {
           name: 'e2e',

@@ -26,5 +26,11 @@ export function systemId() {
 /** The policy of a system's table: only rows of the system that the transaction works for are seen or written. */
 export function systemPolicy() {
   const own = sql`system_id = nullif(current_setting('greenplan.system_id', true), '')::uuid`;
-  return pgPolicy('own_system', { as: 'permissive', for: 'all', to: pgRole(appRole).existing(), using: own, withCheck: own });
+  return pgPolicy('own_system', {
+    as: 'permissive',
+    for: 'all',
+    to: pgRole(appRole).existing(),
+    using: own,
+    withCheck: own,
+  });
 }
