@@ -1,0 +1,93 @@
+/**
+ * Builds what browsers are sent: one stylesheet with the rules of nhsuk-frontend that the pages use and our own, and
+ * one script. Names carry a hash of the content, so a browser may keep them for good; manifest.json says which is which.
+ */
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip } from 'node:zlib';
+import * as esbuild from 'esbuild';
+import { PurgeCSS } from 'purgecss';
+
+const root = join(import.meta.dirname, '..');
+
+/**
+ * @param {string} outDir folder that gets the files; what it held before is removed
+ * @returns {Promise<Record<string, string>>} the manifest: "greenplan.css" → "greenplan-1a2b3c4d5e.css"
+ */
+export async function build(outDir) {
+  await rm(outDir, { recursive: true, force: true });
+  await mkdir(outDir, { recursive: true });
+  const [css, js] = await Promise.all([stylesheet(), script()]);
+  const manifest = {
+    'greenplan.css': await put(outDir, 'greenplan', 'css', css),
+    'greenplan.js': await put(outDir, 'greenplan', 'js', js),
+  };
+  await writeFile(join(outDir, 'manifest.json'), JSON.stringify(manifest));
+  return manifest;
+}
+
+async function stylesheet() {
+  const nhs = await readFile(join(root, 'node_modules/nhsuk-frontend/dist/nhsuk/nhsuk-frontend.css'), 'utf8');
+  const own = await readFile(join(root, 'src/platform/web/greenplan.css'), 'utf8');
+  const [purged] = await new PurgeCSS().purge({
+    content: [
+      ...(await sources('src', /\.tsx?$/, /\.test\.tsx?$/)),
+      ...(await sources('node_modules/nhsuk-react-components/dist/esm/components', /\.js$/, unusedComponents)),
+      ...(await sources(
+        'node_modules/nhsuk-frontend/dist/nhsuk/components',
+        /(header|skip-link|button|tabs|error-summary)\.mjs$/,
+      )),
+    ],
+    css: [{ raw: withoutFonts(nhs) }],
+    defaultExtractor: (content) => content.match(/[\w-]+(?<!:)/g) ?? [],
+    safelist: [...elements, /^nhsuk-heading-(xl|l|m|s|xs)$/, /^nhsuk-tag--(yellow|grey|green|red|blue|orange)$/],
+    variables: false,
+  });
+  if (!purged) throw new Error('nhsuk-frontend has no stylesheet');
+  const { code } = await esbuild.transform(purged.css + own, { loader: 'css', minify: true, target: 'safari15' });
+  return code;
+}
+
+/** Components of the library that no page uses, whose classes would else be taken for used. */
+const unusedComponents =
+  /(do-and-dont|panel|nav-a-z|password-input|character-count|date-input|images|hero|notification-banner|icons\/individual)/;
+
+const elements = ['html', 'body', 'search', 'pre', 'code', 'dfn', 'blockquote', 'figure', 'figcaption', 'table', 'hr'];
+
+/** Fonts come from nowhere else, and a system names its own. */
+function withoutFonts(css) {
+  return css
+    .replace(/@font-face\s*\{[^}]*\}/g, '')
+    .replace(/font-family:\s*Frutiger[^;}]*/gi, 'font-family: var(--gp-font)');
+}
+
+async function script() {
+  const built = await esbuild.build({
+    entryPoints: [join(root, 'src/browser/main.ts')],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+    legalComments: 'none',
+  });
+  return built.outputFiles[0]?.text ?? '';
+}
+
+async function sources(folder, wanted, unwanted) {
+  const names = await readdir(join(root, folder), { recursive: true });
+  return names.filter((name) => wanted.test(name) && !unwanted?.test(name)).map((name) => join(root, folder, name));
+}
+
+async function put(outDir, name, extension, text) {
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 10);
+  const file = `${name}-${hash}.${extension}`;
+  await Promise.all([
+    writeFile(join(outDir, file), text),
+    promisify(gzip)(text, { level: 9 }).then((data) => writeFile(join(outDir, `${file}.gz`), data)),
+    promisify(brotliCompress)(text).then((data) => writeFile(join(outDir, `${file}.br`), data)),
+  ]);
+  return file;
+}

@@ -1,0 +1,10 @@
+import 'react';
+
+declare module 'react' {
+  namespace JSX {
+    /** Custom elements of src/browser; each page also works without them. */
+    interface IntrinsicElements {
+      'gp-filter': React.HTMLAttributes<HTMLElement>;
+    }
+  }
+}

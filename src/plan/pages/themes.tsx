@@ -1,0 +1,166 @@
+/** Themes and sub-themes, with each recommendation beside the commitments that answer it. */
+import { Card, InsetText, Tag } from 'nhsuk-react-components';
+import type { Recommendation, Subtheme, Theme } from '../model.ts';
+import { answersOf, unasked } from '../rules.ts';
+import { themeCount } from './home.tsx';
+import { CommitmentEntry, CommitmentList, PageHeading, TermsMet, Told } from './parts.tsx';
+import { planPage, type View } from './view.tsx';
+
+export function themesPage(view: View): string {
+  const { plan, t, base } = view;
+  return planPage(view, {
+    title: t('themes.title'),
+    path: '/themes',
+    body: (
+      <>
+        <PageHeading>{t('themes.title')}</PageHeading>
+        <p className="nhsuk-lede-text">{t('themes.intro', { count: plan.themes.length })}</p>
+        {plan.themes.map((theme) => (
+          <Card key={theme.id}>
+            <Card.Heading headingLevel="h2">
+              <Card.Link href={`${base}/themes/${theme.slug}`}>{theme.title}</Card.Link>
+            </Card.Heading>
+            {theme.straplines.map((line) => (
+              <Card.Description key={line}>{line}</Card.Description>
+            ))}
+            <p className="nhsuk-body-s">{themeCount(view, theme)}</p>
+            <ul className="nhsuk-list">
+              {named(theme).map((subtheme) => (
+                <li key={subtheme.id}>
+                  <a href={subthemeAddress(view, theme, subtheme)}>{subtheme.title}</a>
+                </li>
+              ))}
+            </ul>
+          </Card>
+        ))}
+      </>
+    ),
+  });
+}
+
+export function themePage(view: View, theme: Theme): string {
+  const { t, base } = view;
+  return planPage(view, {
+    title: theme.title,
+    path: `/themes/${theme.slug}`,
+    breadcrumb: [{ label: t('themes.title'), href: `${base}/themes` }],
+    body: (
+      <>
+        <PageHeading caption={t('theme.caption')}>{theme.title}</PageHeading>
+        {theme.straplines.map((line) => (
+          <p key={line} className="nhsuk-lede-text">
+            <Told view={view} text={line} />
+          </p>
+        ))}
+        <p>{themeCount(view, theme)}</p>
+        {named(theme).length > 1 && (
+          <nav className="nhsuk-contents-list" aria-label={t('theme.subthemes')}>
+            <h2 className="nhsuk-heading-s">{t('theme.subthemes')}</h2>
+            <ul className="nhsuk-list">
+              {named(theme).map((subtheme) => (
+                <li key={subtheme.id}>
+                  <a href={`#${subtheme.slug}`}>{subtheme.title}</a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
+        {theme.subthemes.map((subtheme) => (
+          <section key={subtheme.id} className="gp-section">
+            <h2 id={subtheme.slug}>
+              <a href={subthemeAddress(view, theme, subtheme)}>{subtheme.title ?? t('theme.unnamed')}</a>
+            </h2>
+            <Pairs view={view} subtheme={subtheme} level={3} />
+          </section>
+        ))}
+        <TermsMet view={view} />
+      </>
+    ),
+  });
+}
+
+export function subthemePage(view: View, theme: Theme, subtheme: Subtheme): string {
+  const { t, base } = view;
+  return planPage(view, {
+    title: subtheme.title ?? theme.title,
+    path: `/themes/${theme.slug}/${subtheme.slug}`,
+    breadcrumb: [
+      { label: t('themes.title'), href: `${base}/themes` },
+      { label: theme.title, href: `${base}/themes/${theme.slug}` },
+    ],
+    body: (
+      <>
+        <PageHeading caption={t('subtheme.caption', { theme: theme.title })}>
+          {subtheme.title ?? t('theme.unnamed')}
+        </PageHeading>
+        <Pairs view={view} subtheme={subtheme} level={2} />
+        <TermsMet view={view} />
+      </>
+    ),
+  });
+}
+
+/** Recommendations beside their answers, then the commitments that nothing here asked for. */
+function Pairs({ view, subtheme, level }: { view: View; subtheme: Subtheme; level: 2 | 3 }) {
+  const { t, index } = view;
+  const Heading = level === 2 ? 'h2' : 'h3';
+  const others = unasked(index, subtheme);
+  const proposed = subtheme.recommendations.some((one) => answersOf(index, one.id).some((answer) => !answer.confirmed));
+  return (
+    <>
+      {subtheme.recommendations.length > 0 && (
+        <>
+          <Heading className="nhsuk-heading-m">{t('subtheme.recommendations')}</Heading>
+          {proposed && <InsetText>{t('subtheme.proposedText')}</InsetText>}
+          <ol className="gp-pairs">
+            {subtheme.recommendations.map((recommendation) => (
+              <Pair key={recommendation.id} view={view} recommendation={recommendation} />
+            ))}
+          </ol>
+        </>
+      )}
+      {(others.length > 0 || subtheme.recommendations.length === 0) && (
+        <>
+          <Heading className="nhsuk-heading-m">
+            {t(subtheme.recommendations.length > 0 ? 'subtheme.others' : 'subtheme.commitments')}
+          </Heading>
+          <CommitmentList view={view} list={others} none="subtheme.empty" />
+        </>
+      )}
+    </>
+  );
+}
+
+function Pair({ view, recommendation }: { view: View; recommendation: Recommendation }) {
+  const { t, index } = view;
+  const answers = answersOf(index, recommendation.id);
+  return (
+    <li className="gp-pair" id={recommendation.id}>
+      <div className="gp-pair__asked">
+        <p className="gp-label">{t('subtheme.recommendation')}</p>
+        <p>
+          <Told view={view} text={recommendation.text} />
+        </p>
+      </div>
+      <div className="gp-pair__answers">
+        <p className="gp-label">{answers.length > 0 ? t('subtheme.answer') : t('subtheme.noAnswer')}</p>
+        {answers.map((answer) => (
+          <CommitmentEntry
+            key={answer.placed.commitment.id}
+            view={view}
+            placed={answer.placed}
+            note={!answer.confirmed && <Tag modifier="grey">{t('subtheme.proposed')}</Tag>}
+          />
+        ))}
+      </div>
+    </li>
+  );
+}
+
+export function subthemeAddress({ base }: View, theme: Theme, subtheme: Subtheme): string {
+  return `${base}/themes/${theme.slug}/${subtheme.slug}`;
+}
+
+function named(theme: Theme): Subtheme[] {
+  return theme.subthemes.filter((subtheme) => subtheme.title !== null);
+}
