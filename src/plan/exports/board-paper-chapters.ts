@@ -8,22 +8,20 @@ import { type Block, type ChartBlock, paragraph } from './paper.ts';
 import { markdownBlocks } from './paper-markdown.ts';
 
 export function chapterBlocks(input: ExportInput, chapter: Chapter): Block[] {
-  const pieces = resolveChapter(input.plan, chapter).flatMap((piece) => pieceBlocks(input, chapter, piece));
-  return [{ type: 'heading', level: 1, text: chapter.title }, ...pieces];
+  const pieces = resolveChapter(input.plan, chapter).flatMap((piece) => pieceBlocks(input, piece));
+  return [{ type: 'heading', level: 1, text: chapter.title, newPage: true }, ...pieces];
 }
 
-function pieceBlocks(input: ExportInput, chapter: Chapter, piece: ChapterPiece): Block[] {
+function pieceBlocks(input: ExportInput, piece: ChapterPiece): Block[] {
   const t = wordsFor(input);
   if (piece.type === 'figure') return [chartBlock(input, piece.figure)];
   if (piece.type === 'problem') return [paragraph(piece.message, 'note')];
   if (piece.type === 'commitments') {
     if (piece.commitments.length === 0) return [paragraph(t('paper.noMatch'), 'note')];
-    const caption = t('paper.tableOfCommitments', { title: chapter.title });
-    return [commitmentTable(input, caption, piece.commitments, false)];
+    return [commitmentTable(input, null, piece.commitments, false)];
   }
   return markdownBlocks(piece.markdown, {
     under: 1,
-    tableCaption: chapter.title,
     picture: (alt) => t('paper.picture', { alt }),
   });
 }

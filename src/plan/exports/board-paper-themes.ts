@@ -6,7 +6,7 @@ import { type Block, cell, type ListItem, paragraph, type Run, type TableBlock, 
 
 export function themeBlocks(input: ExportInput, theme: Theme): Block[] {
   return [
-    { type: 'heading', level: 1, text: theme.title },
+    { type: 'heading', level: 1, text: theme.title, newPage: true },
     ...theme.straplines.map((strapline) => paragraph(strapline, 'lead')),
     ...theme.subthemes.flatMap((subtheme) => subthemeBlocks(input, theme, subtheme)),
   ];
@@ -18,7 +18,12 @@ export function ambitionBlocks(input: ExportInput): Block[] {
 }
 
 /** Commitments as rows: what, who, when and how much. Only the table where a commitment stands is led to. */
-export function commitmentTable(input: ExportInput, caption: string, commitments: Placed[], home: boolean): TableBlock {
+export function commitmentTable(
+  input: ExportInput,
+  caption: string | null,
+  commitments: Placed[],
+  home: boolean,
+): TableBlock {
   const t = wordsFor(input);
   return {
     type: 'table',

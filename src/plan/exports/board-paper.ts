@@ -4,7 +4,7 @@ import { completeness, planFigure } from '../figures.ts';
 import { chapterBlocks, chartBlock } from './board-paper-chapters.ts';
 import { ambitionBlocks, themeBlocks } from './board-paper-themes.ts';
 import { type ExportInput, isDraft, languageOf, longDate, standing, wordsFor } from './input.ts';
-import { type Block, cell, type Paper, paragraph, type TableBlock } from './paper.ts';
+import { type Block, cell, type HeadingBlock, type Paper, paragraph, type TableBlock } from './paper.ts';
 
 export function boardPaper(input: ExportInput): Paper {
   const t = wordsFor(input);
@@ -85,7 +85,7 @@ function glanceBlocks(input: ExportInput): Block[] {
     paragraph(t('paper.glanceText', { commitments, parts, recommendations, themes: input.plan.themes.length })),
     {
       type: 'table',
-      caption: t('paper.glance'),
+      caption: t('paper.complete'),
       columns: [
         { title: t('paper.what'), share: 70, align: 'left' },
         { title: t('paper.howMany'), share: 30, align: 'right' },
@@ -102,7 +102,7 @@ function timelineBlocks(input: ExportInput): Block[] {
   if (milestones.length === 0) return [];
   const table: TableBlock = {
     type: 'table',
-    caption: t('paper.timeline'),
+    caption: null,
     columns: [
       { title: t('column.when'), share: 24, align: 'left' },
       { title: t('column.title'), share: 60, align: 'left' },
@@ -114,7 +114,7 @@ function timelineBlocks(input: ExportInput): Block[] {
       cell(state === null ? '' : t(`state.${state}`)),
     ]),
   };
-  return [heading(t('paper.timeline')), table];
+  return [{ ...heading(t('paper.timeline')), newPage: true }, table];
 }
 
 function glossaryBlocks(input: ExportInput): Block[] {
@@ -123,7 +123,7 @@ function glossaryBlocks(input: ExportInput): Block[] {
   if (glossary.length === 0) return [];
   const table: TableBlock = {
     type: 'table',
-    caption: t('paper.glossary'),
+    caption: null,
     columns: [
       { title: t('column.term'), share: 25, align: 'left' },
       { title: t('column.meaning'), share: 75, align: 'left' },
@@ -135,7 +135,7 @@ function glossaryBlocks(input: ExportInput): Block[] {
   return [heading(t('paper.glossary')), table];
 }
 
-function heading(text: string): Block {
+function heading(text: string): HeadingBlock {
   return { type: 'heading', level: 1, text };
 }
 

@@ -121,6 +121,7 @@ const english = {
   'paper.decisionApprove': 'approve the plan for publication, with or without changes',
   'paper.decisionDone': 'This plan was approved by {body} on {date}. The board is asked to note it.',
   'paper.glance': 'The plan at a glance',
+  'paper.complete': 'How much of it is said',
   'paper.glanceText':
     '{commitments, plural, one {# commitment} other {# commitments}} with {parts, plural, one {# part} other {# parts}} {commitments, plural, one {answers} other {answer}} {recommendations, plural, one {# recommendation} other {# recommendations}}, in {themes, plural, one {# theme} other {# themes}}.',
   'paper.vision': 'Vision',

@@ -5,8 +5,6 @@ import type { Block, ListItem, Run, TableCell } from './paper.ts';
 export interface MarkdownPlace {
   /** Level of the chapter's own heading: those within it come below, without skipping one. */
   under: 1 | 2;
-  /** Caption of a table that the Markdown gives none. */
-  tableCaption: string;
   /** Words in place of a picture, from what it shows. */
   picture: (alt: string) => string;
 }
@@ -88,7 +86,7 @@ function tableOf(table: Tokens.Table, place: MarkdownPlace): Block {
   const cellOf = (written: Tokens.TableCell): TableCell => ({ paragraphs: [runsOf(written.tokens, place)], items: [] });
   return {
     type: 'table',
-    caption: place.tableCaption,
+    caption: null,
     columns: table.header.map((heading, column) => ({
       title: plainText(runsOf(heading.tokens, place)),
       share: shares[column] ?? 1,

@@ -17,6 +17,8 @@ export interface HeadingBlock {
   type: 'heading';
   level: 1 | 2 | 3 | 4;
   text: string;
+  /** Begins a page of its own. */
+  newPage?: boolean;
 }
 export interface ParagraphBlock {
   type: 'paragraph';
@@ -41,7 +43,8 @@ export interface TableCell {
 }
 export interface TableBlock {
   type: 'table';
-  caption: string;
+  /** None where the heading right above says it already. */
+  caption: string | null;
   /** Widths are shares of the line; a table has one row of headings. */
   columns: { title: string; share: number; align: 'left' | 'right' }[];
   rows: TableCell[][];

@@ -33,7 +33,7 @@ export const pdfTemplate = `
 #show heading: set text(fill: colour, weight: "bold")
 #show heading: set block(sticky: true)
 #show heading.where(level: 1): set text(size: 20pt)
-#show heading.where(level: 1): set block(above: 0pt, below: 12pt)
+#show heading.where(level: 1): set block(above: 28pt, below: 12pt)
 #show heading.where(level: 2): set text(size: 15pt)
 #show heading.where(level: 2): set block(above: 22pt, below: 10pt)
 #show heading.where(level: 3): set text(size: 12.5pt)
@@ -83,10 +83,8 @@ export const pdfTemplate = `
   ..titles.map(t => table.cell(fill: colour, text(fill: white, weight: "bold", t))),
 )
 
-#let sheet(t) = figure(
-  caption: [#t.caption],
-  kind: table,
-  {
+#let sheet(t) = {
+  let body = {
     set text(size: 9.5pt)
     table(
       columns: t.columns.map(c => c.share * 1fr),
@@ -94,8 +92,9 @@ export const pdfTemplate = `
       heading-row(t.columns.map(c => c.title)),
       ..t.rows.flatten().map(cell),
     )
-  },
-)
+  }
+  if t.caption == none { block(above: 12pt, below: 16pt, body) } else { figure(caption: [#t.caption], kind: table, body) }
+}
 
 #let chart(c) = {
   let most = calc.max(1, ..c.bars.map(b => b.count))
@@ -125,9 +124,9 @@ export const pdfTemplate = `
   quote: c => quote(block: true, c),
 )
 
-#let draw(b, first) = {
+#let draw(b) = {
   if b.type == "heading" {
-    if b.level == 1 and not first { pagebreak(weak: true) }
+    if b.at("newPage", default: false) { pagebreak(weak: true) }
     heading(level: b.level, [#b.text])
   } else if b.type == "paragraph" { (looks.at(b.look))(runs(b.runs)) }
   else if b.type == "list" { items(b.items, ordered: b.ordered) }
@@ -167,5 +166,5 @@ export const pdfTemplate = `
 }
 #pagebreak()
 
-#for (i, b) in paper.blocks.enumerate() { draw(b, i == 0) }
+#for b in paper.blocks { draw(b) }
 `;
