@@ -1,0 +1,108 @@
+/** What a room offers to the house, and what the house gives to a room. `src/rooms.ts` is the list of rooms. */
+import type { HttpBindings } from '@hono/node-server';
+import type { Command } from 'commander';
+import type { Hono } from 'hono';
+import type { ReactNode } from 'react';
+import type { Database } from './database/database.ts';
+import type { Log } from './log.ts';
+import type { Settings } from './settings.ts';
+import type { System } from './systems.model.ts';
+import type { PageAssets } from './web/shell.tsx';
+
+/** What every room works with. */
+export interface House {
+  database: Database;
+  settings: Settings;
+  log: Log;
+}
+
+/** What a room's pages work with besides. */
+export interface WebHouse extends House {
+  assets: PageAssets;
+  offers: Offers;
+}
+
+/** What a request carries. `system` is there below "/:system". */
+export interface Env {
+  Bindings: HttpBindings;
+  Variables: {
+    requestId: string;
+    log: Log;
+    system: System;
+    /** Whether the reader has opened the workspace. */
+    workspace: boolean;
+  };
+}
+
+/** Adds a room's commands to the command line; `open` starts the database at its first call. */
+export type AddCommands = (program: Command, open: () => Promise<House>) => void;
+
+export interface Room {
+  name: string;
+  /** Public pages, mounted at "/:system". */
+  pages?(house: WebHouse): Hono<Env>;
+  /** Pages of the team, mounted at "/:system/workspace" behind the workspace token. */
+  workspace?(house: WebHouse): Hono<Env>;
+  /** Mounted at "/api/v1". */
+  api?(house: WebHouse): Hono<Env>;
+  /** Pages that belong to no system, mounted at "/". */
+  platformPages?(house: WebHouse): Hono<Env>;
+  commands?: readonly AddCommands[];
+  /** Done once, at the first start on an empty database. It may be run again if that start was cut short. */
+  firstRun?(house: House): Promise<void>;
+  /** For the places that rooms before this one keep on their pages. */
+  navigation?: readonly NavigationEntry[];
+  panels?: readonly Panel[];
+  search?: readonly SearchSource[];
+}
+
+/** An entry in the navigation of a system's pages; those of all rooms stand in one order. */
+export interface NavigationEntry {
+  /** The words in the language of the page. */
+  label(language: string): string;
+  /** Below the system's address: "/plan". */
+  href: string;
+  order: number;
+}
+
+/** What a later room shows about a thing on the page of the room that keeps it. */
+export interface Panel {
+  on: 'plan' | 'theme' | 'commitment';
+  order: number;
+  /** @returns null where there is nothing to say about it. */
+  render(house: House, about: { system: System; planId: string; id: string }): Promise<ReactNode>;
+}
+
+/** Something that the search over everything also looks through. */
+export interface SearchSource {
+  find(house: House, system: System, words: string): Promise<SearchHit[]>;
+}
+
+export interface SearchHit {
+  title: string;
+  /** The words round the hit, without markup. */
+  excerpt: string;
+  href: string;
+  /** From 0 to 1; hits of all sources stand in one order by it. */
+  score: number;
+}
+
+/** What all rooms together offer to each other's pages. */
+export interface Offers {
+  navigation: readonly NavigationEntry[];
+  panels: readonly Panel[];
+  search: readonly SearchSource[];
+}
+
+/** First parts of addresses that belong to the platform, so no system may be called so. */
+export const reservedSlugs: readonly string[] = ['api', 'assets', 'health', 'workspace'];
+
+/** Gathers what the rooms offer, in order. */
+export function offersOf(rooms: readonly Room[]): Offers {
+  const inOrder = <T extends { order: number }>(all: T[]) => all.toSorted((a, b) => a.order - b.order);
+  return {
+    navigation: inOrder(rooms.flatMap((room) => room.navigation ?? [])),
+    panels: inOrder(rooms.flatMap((room) => room.panels ?? [])),
+    search: rooms.flatMap((room) => room.search ?? []),
+  };
+}

@@ -1,0 +1,4 @@
+/** The rooms of the house, each after those that it builds on. Adding a room is a folder and one line here. */
+import type { Room } from './platform/room.ts';
+
+export const rooms: readonly Room[] = [];
