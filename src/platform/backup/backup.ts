@@ -1,0 +1,100 @@
+/**
+ * A backup is one file, `greenplan-backup/1`: a compressed tar with a manifest and, for each table, its rows as
+ * PostgreSQL's COPY writes them. It is taken from one snapshot, so a running server may go on writing.
+ */
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdtemp, rename, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import type { PoolClient } from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
+import { pack } from 'tar-stream';
+import { z } from 'zod';
+import { version } from '../checkout.ts';
+import type { Database } from '../database/database.ts';
+import { hashing } from './hashing.ts';
+import { tablesOf } from './tables.ts';
+
+export const Manifest = z.object({
+  format: z.literal('greenplan-backup/1'),
+  greenplan: z.string(),
+  takenAt: z.iso.datetime(),
+  /** Migrations that the rows are shaped by; a restore begins from these and then goes forward. */
+  migrations: z.array(z.string()).min(1),
+  tables: z.array(
+    z.object({
+      name: z.string(),
+      columns: z.array(z.string()),
+      ofSystem: z.boolean(),
+      bytes: z.int(),
+      sha256: z.string(),
+    }),
+  ),
+});
+export type Manifest = z.infer<typeof Manifest>;
+
+/** Writes the backup beside its place and moves it there when it is whole. @returns what is in it. */
+export async function backUp(database: Database, file: string): Promise<Manifest> {
+  const { migrations } = await database.status();
+  const folder = await mkdtemp(join(tmpdir(), 'greenplan-backup-'));
+  try {
+    const tables = await spool(database, folder);
+    const manifest: Manifest = {
+      format: 'greenplan-backup/1',
+      greenplan: version,
+      takenAt: new Date().toISOString(),
+      migrations: migrations.applied,
+      tables,
+    };
+    const unfinished = `${file}.unfinished`;
+    await writeArchive(manifest, folder, unfinished);
+    await rename(unfinished, file);
+    return manifest;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function spool(database: Database, folder: string): Promise<Manifest['tables']> {
+  const client = await database.pool.connect();
+  try {
+    await client.query('begin isolation level repeatable read read only');
+    const systems = await client.query<{ id: string }>('select id from platform.systems order by slug');
+    const tables: Manifest['tables'] = [];
+    for (const { name, columns, ofSystem } of await tablesOf(client)) {
+      const path = join(folder, name);
+      // Row-level security holds the owner of the tables as well, so a system's rows are asked for system by system.
+      const systemIds = ofSystem ? systems.rows.map(({ id }) => id) : [null];
+      const hash = createHash('sha256');
+      await pipeline(rowsOf(client, name, columns, systemIds), hashing(hash), createWriteStream(path));
+      tables.push({ name, columns, ofSystem, bytes: (await stat(path)).size, sha256: hash.digest('hex') });
+    }
+    await client.query('commit');
+    return tables;
+  } finally {
+    client.release();
+  }
+}
+
+async function* rowsOf(client: PoolClient, name: string, columns: string[], systemIds: (string | null)[]) {
+  const list = columns.map((column) => `"${column}"`).join(', ');
+  for (const id of systemIds) {
+    await client.query(`select set_config('greenplan.system_id', $1, true)`, [id ?? '']);
+    await client.query(`select set_config('role', $1, true)`, [id === null ? 'none' : 'greenplan_app']);
+    yield* client.query(copyTo(`copy (select ${list} from ${name}) to stdout`));
+    await client.query(`select set_config('role', 'none', true)`);
+  }
+}
+
+async function writeArchive(manifest: Manifest, folder: string, file: string): Promise<void> {
+  const archive = pack();
+  const written = pipeline(archive, createGzip(), createWriteStream(file, { mode: 0o600 }));
+  archive.entry({ name: 'manifest.json' }, JSON.stringify(manifest, null, 2));
+  for (const { name, bytes } of manifest.tables)
+    await pipeline(createReadStream(join(folder, basename(name))), archive.entry({ name, size: bytes }));
+  archive.finalize();
+  await written;
+}
