@@ -60,7 +60,7 @@ const elements = ['html', 'body', 'search', 'pre', 'code', 'dfn', 'blockquote', 
 function withoutFonts(css) {
   return css
     .replace(/@font-face\s*\{[^}]*\}/g, '')
-    .replace(/font-family:\s*Frutiger[^;}]*/gi, 'font-family: var(--gp-font)');
+    .replace(/font-family:\s*["']?Frutiger[^;}]*/gi, 'font-family: var(--gp-font)');
 }
 
 async function script() {

@@ -3,7 +3,7 @@
  * script in a chapter can't run and nothing of the text is lost.
  */
 import { marked, type Token, type Tokens } from 'marked';
-import { Children, createElement, Fragment, type ReactNode } from 'react';
+import { createElement, Fragment, type ReactNode } from 'react';
 
 /** Draws Markdown with the classes of the NHS design system; its top headings take `level`. */
 export function Markdown({ text, level }: { text: string; level: 2 | 3 }) {
@@ -14,8 +14,8 @@ export function Markdown({ text, level }: { text: string; level: 2 | 3 }) {
 }
 
 /** Draws each of a list that never changes its order. */
-function each<T>(items: readonly T[] | undefined, draw: (item: T, at: number) => ReactNode): ReactNode[] {
-  return Children.toArray((items ?? []).map((item, at) => createElement(Fragment, null, draw(item, at))));
+function each<T>(items: readonly T[] | undefined, draw: (item: T, at: number) => ReactNode): ReactNode {
+  return createElement(Fragment, null, ...(items ?? []).map(draw));
 }
 
 function block(token: Token, shift: number): ReactNode {
@@ -85,7 +85,7 @@ function table(token: Tokens.Table): ReactNode {
   );
 }
 
-function inlines(tokens: readonly Token[] | undefined): ReactNode[] {
+function inlines(tokens: readonly Token[] | undefined): ReactNode {
   return each(tokens, inline);
 }
 
