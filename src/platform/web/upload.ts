@@ -32,7 +32,9 @@ export async function receiveUpload(request: Request, limitMb: number): Promise<
     const form = busboy({ headers: Object.fromEntries(request.headers), limits, defParamCharset: 'utf8' });
     const writing: Promise<void>[] = [];
     form.on('file', (_field, stream, { filename }) => {
-      const name = basename(filename || '').replace(/[^\p{L}\p{N}._ ()-]/gu, '_').slice(-120);
+      const name = basename(filename || '')
+        .replace(/[^\p{L}\p{N}._ ()-]/gu, '_')
+        .slice(-120);
       if (name === '') {
         stream.resume();
         return;
@@ -48,7 +50,8 @@ export async function receiveUpload(request: Request, limitMb: number): Promise<
     await Promise.all(writing);
     const [file] = found;
     if (!file) throw new Mistake('No file came with the form. Choose a document and send it again.');
-    if (!file.whole) throw new Mistake(`The document is larger than ${limitMb} MB. Send a smaller one, or without pictures.`);
+    if (!file.whole)
+      throw new Mistake(`The document is larger than ${limitMb} MB. Send a smaller one, or without pictures.`);
     return { path: file.path, name: file.name, forget };
   } catch (error) {
     await forget();
