@@ -5,9 +5,10 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type { PgTransactionConfig } from 'drizzle-orm/pg-core';
 import { Client, Pool, type PoolClient, type PoolConfig } from 'pg';
 import type { Log } from '../log.ts';
-import { codeOf, Mistake, messageOf } from '../mistake.ts';
+import { Mistake, messageOf } from '../mistake.ts';
 import type { Settings } from '../settings.ts';
 import { type Engine, openEngine, type Purpose } from './engine.ts';
+import { isLost } from './lost.ts';
 import { bringForward, type MigrationState, migrationState } from './migrate.ts';
 import { appRole } from './tables-of-systems.ts';
 
@@ -26,6 +27,10 @@ export interface Database {
   /** Answers when the database does. */
   ping(): Promise<void>;
   status(): Promise<DatabaseStatus>;
+  /** Whether what is done once in the life of a database was done. */
+  hadFirstRun(): Promise<boolean>;
+  markFirstRun(): Promise<void>;
+  /** Tells a second server where this one is. */
   announce(address: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -109,6 +114,13 @@ export function databaseOn(engine: Engine, log: Log): Database {
       await pool.query('select 1');
     },
     status: () => statusOf(engine, pool),
+    async hadFirstRun() {
+      const { rows } = await pool.query(`select to_regclass('greenplan_migrations.first_run') is not null as had`);
+      return rows[0]?.had === true;
+    },
+    async markFirstRun() {
+      await pool.query('create table if not exists greenplan_migrations.first_run (at timestamptz default now())');
+    },
     announce: (address) => engine.announce(address),
     async close() {
       await pool.end();
@@ -148,12 +160,4 @@ async function statusOf(engine: Engine, pool: Pool): Promise<DatabaseStatus> {
     bytes: Number(rows[0]?.bytes),
     migrations: await migrationState(pool),
   };
-}
-
-/** The connection is gone, or the server is not taking any just now: nothing about the work itself. */
-function isLost(error: unknown): boolean {
-  const code = codeOf(error);
-  if (code !== null) return /^(57P0[123]|08\d\d\d|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)$/.test(code);
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  return /^(Connection terminated|Client has encountered a connection error|timeout exceeded)/.test(messageOf(cause));
 }

@@ -50,7 +50,7 @@ export function canEnter(folder: string, account: Account): boolean {
 }
 
 /**
- * Runs a program of PostgreSQL to its end and gives what it printed.
+ * Runs a program of PostgreSQL to its end and gives what it printed. A Ctrl-C in the terminal does not reach it.
  * @throws Error with the program's own words when it fails.
  */
 export function run(
@@ -63,7 +63,7 @@ export function run(
     const child = execFile(
       program,
       options,
-      { ...account, cwd: '/', env: environment, maxBuffer: 10_000_000 },
+      { ...account, cwd: '/', env: environment, maxBuffer: 10_000_000, detached: true },
       (error, stdout, stderr) => {
         if (error) reject(new Error(stderr.trim() || stdout.trim() || error.message, { cause: error }));
         else resolve(stdout);

@@ -19,10 +19,10 @@ export function notFoundPage(props: ErrorPageProps): string {
   return page(props, t, t('error.notFoundTitle'), [t('error.notFoundText')]);
 }
 
-/** 500: something broke; the reference leads the team to it in the logs. */
-export function errorPage(props: ErrorPageProps & { reference: string | null }): string {
+/** Something broke, or cannot be done for a reason that the reader is told; the reference leads the team to it in the logs. */
+export function errorPage(props: ErrorPageProps & { reference: string | null; reason?: string }): string {
   const t = props.t ?? translator('en', shellMessages);
-  const lines = [t('error.text')];
+  const lines = [props.reason ?? t('error.text')];
   if (props.reference) lines.push(t('error.reference', { reference: props.reference }));
   return page(props, t, t('error.title'), lines);
 }

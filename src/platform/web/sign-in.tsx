@@ -36,7 +36,7 @@ export function signInPage({ assets, path, wrong }: { assets: PageAssets; path: 
           id="token"
           name="token"
           label={t('signIn.token')}
-          error={wrong ? t('signIn.wrong') : undefined}
+          {...(wrong ? { error: t('signIn.wrong') } : {})}
           autoComplete="off"
           spellCheck={false}
         />

@@ -1,0 +1,52 @@
+/** Builds dist/: the server, the command line and every worker, and what browsers are sent. Started by prepare.mjs. */
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as esbuild from 'esbuild';
+import { build as buildAssets } from './build-assets.mjs';
+
+const root = join(import.meta.dirname, '..');
+const [, , fingerprint] = process.argv;
+const finished = join(root, 'dist');
+/** Built aside and then given its name, so that nobody runs what is half built. */
+const unfinished = join(root, `dist.unfinished-${process.pid}`);
+
+const workers = readdirSync(join(root, 'src'), { recursive: true }).filter((file) => file.endsWith('.worker.ts'));
+
+try {
+  await Promise.all([
+    esbuild.build({
+      entryPoints: ['server.ts', 'cli.ts', ...workers].map((file) => join(root, 'src', file)),
+      outdir: unfinished,
+      outbase: join(root, 'src'),
+      bundle: true,
+      packages: 'external',
+      splitting: true,
+      format: 'esm',
+      platform: 'node',
+      target: 'node24',
+      jsx: 'automatic',
+      sourcemap: true,
+      logLevel: 'warning',
+    }),
+    buildAssets(join(unfinished, 'assets')),
+  ]);
+  if (fingerprint) writeFileSync(join(unfinished, '.greenplan-built'), fingerprint);
+  replace(unfinished, finished);
+} catch (error) {
+  // esbuild has said where and why.
+  if (!('errors' in error)) throw error;
+  process.exitCode = 1;
+} finally {
+  rmSync(unfinished, { recursive: true, force: true });
+}
+
+function replace(from, to) {
+  const old = `${to}.old-${process.pid}`;
+  mkdirSync(to, { recursive: true });
+  renameSync(to, old);
+  try {
+    renameSync(from, to);
+  } finally {
+    rmSync(old, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,48 @@
+/** The command line: the platform's commands and those of the rooms. */
+import { CommanderError } from 'commander';
+import { type Database, openDatabase } from './platform/database/database.ts';
+import { createLog } from './platform/log.ts';
+import { Mistake, messageOf } from './platform/mistake.ts';
+import { createProgram } from './platform/program.ts';
+import type { House } from './platform/room.ts';
+import { readSettings } from './platform/settings.ts';
+import { rooms } from './rooms.ts';
+
+let opened: Promise<Database> | null = null;
+
+process.stdout.on('error', () => process.exit(0));
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const) {
+  process.once(signal, () => void finish(code));
+}
+
+const code = await run();
+await finish(code);
+
+async function run(): Promise<number> {
+  try {
+    await createProgram(rooms, open).parseAsync(process.argv);
+    return Number(process.exitCode ?? 0);
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (process.env.LOG_LEVEL === 'debug') console.error(error);
+    else console.error(error instanceof Mistake ? error.message : `This did not work: ${messageOf(error)}`);
+    return 1;
+  }
+}
+
+/** The house for a command: its database is started at the first call, and left at the end. */
+async function open(): Promise<House> {
+  const settings = readSettings(process.env);
+  const log = createLog({ ...settings, logLevel: process.env.LOG_LEVEL ? settings.logLevel : 'error' });
+  opened ??= openDatabase(settings, log);
+  return { database: await opened, settings, log };
+}
+
+async function finish(code: number): Promise<never> {
+  const database = await opened?.catch(() => null);
+  await database?.close().catch((error: unknown) => console.error(messageOf(error)));
+  process.exit(code);
+}

@@ -1,0 +1,124 @@
+/** The web application: what every request goes through, and the rooms' pages in their places. */
+import { randomUUID } from 'node:crypto';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import { csrf } from 'hono/csrf';
+import { HTTPException } from 'hono/http-exception';
+import { requestId } from 'hono/request-id';
+import { secureHeaders } from 'hono/secure-headers';
+import { trimTrailingSlash } from 'hono/trailing-slash';
+import { isLost } from './database/lost.ts';
+import { health } from './health.ts';
+import { Mistake, messageOf } from './mistake.ts';
+import { publicOrigin } from './public-origin.ts';
+import { logRequests } from './request-log.ts';
+import type { Env, Room, WebHouse } from './room.ts';
+import { findSystem } from './system-of-request.ts';
+import { systemStore } from './systems.ts';
+import type { Assets } from './web/assets.ts';
+import { errorPage, notFoundPage } from './web/errors.tsx';
+import { frontPage } from './web/front.tsx';
+import { signInPage } from './web/sign-in.tsx';
+import { recogniseWorkspace, requireWorkspace, workspaceDoor } from './workspace-token.ts';
+
+/** Bodies of forms; uploads have the limit of the settings instead. */
+const formLimit = 1_000_000;
+/** What stands round a file in a multipart body. */
+const envelope = 100_000;
+
+/** @param isStopping says that no new work should be sent here */
+export function createApp(
+  house: WebHouse & { assets: Assets },
+  rooms: readonly Room[],
+  isStopping: () => boolean = () => false,
+): Hono<Env> {
+  const { settings, database, assets } = house;
+  const systems = systemStore(database);
+  const app = new Hono<Env>();
+  const askForToken = (c: Context<Env>, given: 'nothing' | 'a wrong token') =>
+    c.html(signInPage({ assets, path: c.req.path, wrong: given === 'a wrong token' }), 401);
+
+  app.use(requestId({ generator: () => randomUUID() }));
+  app.use(logRequests(house.log));
+  app.use(secureHeaders(headers));
+  app.use(compress());
+  app.use(trimTrailingSlash());
+  app.route('/health', health(database, isStopping));
+  app.route('/assets', assets.routes);
+  app.use(limitBodies(settings.uploadLimit));
+  app.use(csrf({ origin: (origin, c) => origin === publicOrigin(c, settings) }));
+  app.use(recogniseWorkspace(settings));
+  app.route('/workspace', workspaceDoor(settings, askForToken));
+  app.get('/', async (c) => {
+    const all = await systems.list();
+    const [only] = all;
+    return only && all.length === 1 ? c.redirect(`/${only.slug}`) : c.html(frontPage({ systems: all, assets }));
+  });
+  for (const room of rooms) if (room.platformPages) app.route('/', room.platformPages(house));
+  for (const room of rooms) if (room.api) app.route('/api/v1', room.api(house));
+  app.use('/:system/*', findSystem(systems));
+  app.use('/:system/workspace/*', requireWorkspace(askForToken));
+  for (const room of rooms) if (room.workspace) app.route('/:system/workspace', room.workspace(house));
+  for (const room of rooms) if (room.pages) app.route('/:system', room.pages(house));
+
+  app.notFound((c) =>
+    forProgram(c)
+      ? c.json({ status: 404, title: 'There is nothing at this address' }, 404)
+      : c.html(notFoundPage({ assets, home: homeOf(c), path: c.req.path }), 404),
+  );
+  app.onError((error, c) => answerError(error, c, assets));
+  return app;
+}
+
+/** Nothing but what the server itself sends is run or shown, whatever a document smuggled into a page. */
+const headers: Parameters<typeof secureHeaders>[0] = {
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:'],
+    fontSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    formAction: ["'self'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+  strictTransportSecurity: 'max-age=15552000',
+  xFrameOptions: 'DENY',
+  referrerPolicy: 'same-origin',
+};
+
+function limitBodies(uploadLimit: number) {
+  const onError = () => {
+    throw new HTTPException(413, { message: 'What was sent is larger than is taken here' });
+  };
+  const forForms = bodyLimit({ maxSize: formLimit, onError });
+  return async (c: Context<Env>, next: () => Promise<void>) => {
+    const isUpload = /^(multipart\/form-data|application\/octet-stream)\b/.test(c.req.header('content-type') ?? '');
+    if (!isUpload) return forForms(c, next);
+    if (Number(c.req.header('content-length') ?? 0) > uploadLimit + envelope) onError();
+    return next();
+  };
+}
+
+function answerError(error: Error, c: Context<Env>, assets: Assets): Response | Promise<Response> {
+  const known = error instanceof HTTPException ? error.status : error instanceof Mistake ? 400 : null;
+  const status = known ?? (isLost(error) ? 503 : 500);
+  if (status >= 500) c.var.log.error({ err: error }, 'a request failed');
+  if (status === 503) c.header('Retry-After', '5');
+  if (status === 404) return c.notFound();
+  const title = known ? messageOf(error) || 'This cannot be done' : 'Something went wrong here';
+  if (forProgram(c)) return c.json({ status, title, reference: c.var.requestId }, status);
+  const page = { assets, home: homeOf(c), path: c.req.path };
+  return c.html(errorPage({ ...page, reference: c.var.requestId, ...(known ? { reason: title } : {}) }), status);
+}
+
+function homeOf(c: Context<Env>): { label: string; href: string } | null {
+  const system: Env['Variables']['system'] | undefined = c.get('system');
+  return system ? { label: system.settings.shortName, href: `/${system.slug}` } : null;
+}
+
+function forProgram(c: Context<Env>): boolean {
+  return c.req.path.startsWith('/api/');
+}

@@ -1,0 +1,93 @@
+/** The server: composes the rooms into one application and serves it until it is told to stop. */
+import { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { createAdaptorServer } from '@hono/node-server';
+import { createApp } from './platform/app.ts';
+import { checkout } from './platform/checkout.ts';
+import { type Database, openDatabase } from './platform/database/database.ts';
+import { onFirstRun } from './platform/first-run.ts';
+import { closeServer, stopOnSignal } from './platform/lifecycle.ts';
+import { createLog, type Log } from './platform/log.ts';
+import { codeOf, Mistake, messageOf } from './platform/mistake.ts';
+import { offersOf, type WebHouse } from './platform/room.ts';
+import { readSettings, type Settings } from './platform/settings.ts';
+import { loadAssets } from './platform/web/assets.ts';
+import { rooms } from './rooms.ts';
+
+await main();
+
+async function main(): Promise<void> {
+  try {
+    const settings = readSettings(process.env);
+    const log = createLog(settings);
+    await serve(settings, log);
+  } catch (error) {
+    console.error(error instanceof Mistake ? error.message : error);
+    process.exit(1);
+  }
+}
+
+interface Running {
+  database: Database;
+  /** Null when the start was cut short. */
+  server: Server | null;
+}
+
+async function serve(settings: Settings, log: Log): Promise<void> {
+  let stopping = false;
+  const starting = start(settings, log, () => stopping);
+  stopOnSignal(async () => {
+    stopping = true;
+    const { server, database } = await starting;
+    if (server) await closeServer(server);
+    await database.close();
+  }, log);
+  await starting;
+}
+
+async function start(settings: Settings, log: Log, isStopping: () => boolean): Promise<Running> {
+  const database = await openDatabase(settings, log, 'server');
+  try {
+    const assets = await loadAssets(join(checkout, 'dist/assets'));
+    const house: WebHouse & { assets: typeof assets } = { database, settings, log, assets, offers: offersOf(rooms) };
+    await onFirstRun(house, rooms);
+    if (isStopping()) return { database, server: null };
+    const server = await listen(createApp(house, rooms, isStopping).fetch, settings);
+    const address = addressOf(server, settings);
+    await database.announce(address);
+    console.log(
+      `Greenplan is at ${address} – open its workspace at ${address}/workspace?token=${settings.workspaceToken}`,
+    );
+    return { database, server };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+function listen(fetch: ReturnType<typeof createApp>['fetch'], { port, host }: Settings): Promise<Server> {
+  const server = createAdaptorServer({ fetch, hostname: host });
+  if (!(server instanceof Server)) throw new Error('The server does not speak plain HTTP');
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => reject(whyNotListening(error, host, port)));
+    server.listen(port, host, () => resolve(server));
+  });
+}
+
+function addressOf(server: Server, { host }: Settings): string {
+  const address: string | AddressInfo | null = server.address();
+  const port = typeof address === 'object' ? address?.port : null;
+  const everyAddress = host === '0.0.0.0' || host === '::';
+  const name = everyAddress ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${port}`;
+}
+
+function whyNotListening(error: Error, host: string, port: number): Error {
+  const code = codeOf(error);
+  if (code === 'EADDRINUSE') {
+    return new Mistake(`Port ${port} is taken by another program. Stop that, or set PORT to another number.`);
+  }
+  if (code === 'EACCES') return new Mistake(`Port ${port} may not be used by this user. Set PORT to one above 1023.`);
+  return new Mistake(`The server cannot listen on ${host}, port ${port}: ${messageOf(error)}. Set HOST and PORT.`);
+}
