@@ -45,7 +45,7 @@ export async function objectivesPptx(): Promise<Buffer> {
     enablers.map((row) => row.map((text) => ({ text }))),
     { x: 0.5, y: 1.5, w: 12.3, fontSize: 14 },
   );
-  const file = await slides.write({ outputType: 'nodebuffer', compression: true });
+  const file = await slides.stream({ compression: true });
   if (!Buffer.isBuffer(file)) throw new Error('pptxgenjs wrote something that is no buffer');
   return file;
 }
