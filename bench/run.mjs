@@ -1,0 +1,142 @@
+/** `npm run bench`: our figures beside a peer's from the same run, as ratios. Loopback only, bounded in time. */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { brotliCompressSync } from 'node:zlib';
+import autocannon from 'autocannon';
+
+const root = join(import.meta.dirname, '..');
+const folder = mkdtempSync(join(tmpdir(), 'greenplan-bench-'));
+const system = '/fenmarsh';
+const seconds = 5;
+
+try {
+  await documents();
+  await pages();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function documents() {
+  for (const name of ['green-plan.md', 'green-plan.pptx']) {
+    const file = join(root, 'sample', name);
+    const runs = [];
+    for (let run = 0; run < 5; run++) runs.push(await read(file));
+    const median = runs.map(({ ms }) => ms).sort((a, b) => a - b)[2];
+    console.log(`read ${name}: ${(1000 / median).toFixed(1)} documents a second, each in a process of its own`);
+  }
+}
+
+async function read(file) {
+  const began = performance.now();
+  await finished(
+    spawn(join(root, 'bin/greenplan'), ['read', file, '--json'], { stdio: ['ignore', 'ignore', 'inherit'] }),
+  );
+  return { ms: performance.now() - began };
+}
+
+async function pages() {
+  const env = {
+    ...process.env,
+    GREENPLAN_DATA: join(folder, 'data'),
+    PORT: String(await freePort()),
+    LOG_LEVEL: 'error',
+  };
+  const base = `http://localhost:${env.PORT}`;
+  await stop((await start(env, base)).child);
+  const { child, ms } = await start(env, base);
+  console.log(`first answer after a second start: ${(ms / 1000).toFixed(2)} s (limit 3 s: ${(ms / 3000).toFixed(2)})`);
+
+  const theme = await linkOn(`${base}${system}/themes`, `${system}/themes/`);
+  const commitment = await linkOn(`${base}${system}/commitments`, `${system}/commitments/`);
+  const html = await (await fetch(base + theme)).text();
+  const page = join(folder, 'page.html');
+  writeFileSync(page, html);
+  const port = await freePort();
+  const peer = spawn(process.execPath, [join(root, 'bench/hello.mjs'), String(port), page], { stdio: 'ignore' });
+  await answers(`http://127.0.0.1:${port}/hello`);
+
+  const hello = await load(`http://127.0.0.1:${port}/hello`);
+  const fixed = await load(`http://127.0.0.1:${port}/static`);
+  print('bare hello', hello, hello);
+  print('static, same bytes', fixed, hello);
+  for (const [name, path] of [
+    ['home', system],
+    ['theme', theme],
+    ['commitment', commitment],
+  ])
+    print(name, await load(base + path), hello);
+  await size(base, html);
+  await stop(peer);
+  await stop(child);
+}
+
+async function size(base, html) {
+  const parts = [...html.matchAll(/(?:href|src)="(\/[^"]+\.(?:css|js))"/g)].map(([, path]) => path);
+  const bodies = await Promise.all(parts.map(async (path) => (await fetch(base + path)).text()));
+  const bytes = [html, ...bodies].reduce((sum, body) => sum + brotliCompressSync(body).length, 0);
+  console.log(
+    `theme page with its CSS and script, compressed: ${bytes} bytes (limit 60,000: ${(bytes / 60_000).toFixed(2)})`,
+  );
+}
+
+function print(name, { requests, latency, non2xx }, hello) {
+  const rate = requests.average;
+  const ratio = (rate / hello.requests.average).toFixed(2);
+  console.log(
+    `${name}: ${Math.round(rate)} requests a second (${ratio} of bare hello), 99th percentile ${latency.p99} ms, ${non2xx} not answered well`,
+  );
+}
+
+const load = (url) => autocannon({ url, connections: 10, duration: seconds });
+
+async function linkOn(url, prefix) {
+  const html = await (await fetch(url)).text();
+  const found = html.match(new RegExp(`href="(${prefix}[^"?#]+)"`));
+  if (!found) throw new Error(`${url} links to nothing below ${prefix}`);
+  return found[1];
+}
+
+async function start(env, base) {
+  const began = performance.now();
+  const child = spawn(process.execPath, [join(root, 'dist/server.js')], {
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  await answers(`${base}/health/ready`);
+  return { child, ms: performance.now() - began };
+}
+
+async function answers(url) {
+  for (let tries = 0; tries < 1200; tries++) {
+    const response = await fetch(url).catch(() => null);
+    if (response?.ok) return;
+    await sleep(50);
+  }
+  throw new Error(`${url} did not answer within a minute`);
+}
+
+async function stop(child) {
+  const gone = finished(child).catch(() => undefined);
+  child.kill('SIGTERM');
+  await gone;
+}
+
+function finished(child) {
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('exit', (code) => (code === 0 || code === null ? resolve() : reject(new Error(`It ended with ${code}`))));
+  });
+}
+
+function freePort() {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
