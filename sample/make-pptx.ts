@@ -106,7 +106,7 @@ function timeline(slide: Slide, paragraphs: string[], bullets: Bullet[]): void {
 /** A page of the plan's story: what it says, then its bullets, then its tables. */
 function story(slide: Slide, paragraphs: string[], { bullets, tables }: Page): void {
   const glossaryOrContents = paragraphs.length === 0;
-  let y = 1.1;
+  let y = 0.9;
   // "Our ambitions:" leads to the bullets; what the page says after them stands at its foot.
   const before =
     bullets.length > 0 ? paragraphs.slice(0, paragraphs.findLastIndex((text) => text.endsWith(':')) + 1) : paragraphs;
@@ -129,25 +129,23 @@ function story(slide: Slide, paragraphs: string[], { bullets, tables }: Page): v
         x: 0.4,
         y,
         w: 12.5,
-        fontSize: glossaryOrContents ? 10 : 12,
+        fontSize: glossaryOrContents ? 9 : 12,
         border: { type: 'solid', pt: 0.5, color: 'AAAAAA' },
       },
     );
   }
 }
 
-/** Bullets and sub-bullets, the words between double asterisks bold. */
+/** Bullets and sub-bullets, bold where the whole of one is; pptxgenjs can't change the face within a bullet. */
 function runsOf(bullets: Bullet[]): PptxGenJS.TextProps[] {
-  return bullets.flatMap(({ text, depth }) => {
-    const pieces = text.split('**').map((words, index) => ({ words, bold: index % 2 === 1 }));
-    const shown = pieces.filter(({ words }) => words !== '');
-    return shown.map(({ words, bold }, index) => ({
-      text: words,
-      options: {
-        bold,
-        ...(index === 0 ? { bullet: true, indentLevel: depth, paraSpaceAfter: 4 } : {}),
-        ...(index === shown.length - 1 ? { breakLine: true } : {}),
-      },
-    }));
-  });
+  return bullets.map(({ text, depth }) => ({
+    text: text.replaceAll('**', ''),
+    options: {
+      bullet: true,
+      bold: text.startsWith('**'),
+      indentLevel: depth,
+      paraSpaceAfter: 4,
+      breakLine: true,
+    },
+  }));
 }
