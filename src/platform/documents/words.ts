@@ -17,7 +17,7 @@ export function tidyLines(text: string): string[] {
 }
 
 const glyphs = '•●○◦▪■□▫‣⁃∙·➢➤►▶✓✔❖◆◇❑❏➔→';
-const typedBullet = new RegExp(`^([${glyphs}]|[-–—*](?=[\\s\\u00a0]))[\\s\\u00a0]*(?=\\S)`);
+const typedBullet = new RegExp(`^([${glyphs}]|[-–—](?=[\\s\\u00a0]))[\\s\\u00a0]*(?=\\S)`);
 
 /** A bullet that was typed as a character in front of the words ("• Train all staff"), or null. */
 export function bulletTypedBefore(text: string): { marker: string; rest: string } | null {
