@@ -1,0 +1,92 @@
+/** Which way a quantity points: reduce by, increase by, at least, at most, exactly. */
+import type { DraftTarget } from '../../draft.ts';
+import { increaseWords, reduceWords } from '../vocabulary/sentence.ts';
+import type { Quantity } from './quantities.ts';
+import { anyOf, type Stretch } from './text.ts';
+
+type Relation = DraftTarget['relation'];
+export interface Direction {
+  readonly relation: Relation;
+  /** Where the word stands that says so; what is to change stands beside it. */
+  readonly verbAt: Stretch | null;
+}
+
+const either = new RegExp(`(?<less>${anyOf(reduceWords).source})|(?<more>${anyOf(increaseWords).source})`, 'gi');
+const nextWord =
+  /^\s(?:(?:relative|absolute|overall|further|net|carbon|energy|emissions?|waste|water|total) ){0,2}([\w-]+)/i;
+const fact =
+  /(?:\b(?:currently|already|around|approximately|accounts? for|accounted for|represents?|representing|comprises?|made up|makes? up|making up|responsible for|baseline of|was|were|is now|contributes?|contributing|from)\s+(?:over |about |nearly |almost )?)$/i;
+const continued =
+  /^[\s,;]*(?:and|then|and then|rising to|increasing to|followed by|to|,)?\s*(?:a )?(?:further )?(?:by )?$/i;
+
+/** A share that is told as it is or was, or that something starts from, is no target. */
+export function isTold(text: string, sentence: Stretch, quantity: Quantity): boolean {
+  const before = text.slice(Math.max(sentence.start, quantity.start - 50), quantity.start);
+  return (
+    fact.test(before) ||
+    /^\s(?:in|at|of [^,.;]{0,40} in) (?:19|20)\d\d\b/.test(text.slice(quantity.end, quantity.end + 60))
+  );
+}
+
+export function directionOf(
+  text: string,
+  sentence: Stretch,
+  quantity: Quantity,
+  previous: Quantity | undefined,
+): Direction | null {
+  if (quantity.change) return { relation: quantity.change, verbAt: { start: quantity.start, end: quantity.end } };
+  if (quantity.kind === 'count') return quantity.bound ? { relation: quantity.bound, verbAt: null } : null;
+  const after = nextWord.exec(text.slice(quantity.end, Math.min(sentence.end, quantity.end + 60)));
+  const followed = after && sideOf(after[1] ?? '');
+  if (after && followed) {
+    const end = quantity.end + after[0].length;
+    return { relation: followed, verbAt: { start: end - (after[1]?.length ?? 0), end } };
+  }
+  const from = Math.max(sentence.start, previous?.end ?? 0, quantity.start - 240);
+  const before = text.slice(from, quantity.start);
+  const verb = [...before.matchAll(either)].at(-1);
+  const side = verb && sideOf(verb[0]);
+  const verbAt = verb ? { start: from + verb.index, end: from + verb.index + verb[0].length } : null;
+  const preposition =
+    /\b(by|to|of|below|above|under)\s+(?:a |an |about |around |approximately )?(?:further |additional )?$/i
+      .exec(before)?.[1]
+      ?.toLowerCase();
+  if (side && preposition === 'by') return { relation: side, verbAt };
+  if (side && preposition === 'to') return { relation: quantity.bound ?? (side === 'reduce' ? '<=' : '>='), verbAt };
+  if (
+    side &&
+    preposition === 'of' &&
+    /(?:tion|ease|saving|savings|cut|growth|improvement|rise|drop|decline|uplift)s?\s(?:[\w-]+ ){0,6}of\s+(?:a |about |around )?$/i.test(
+      before,
+    )
+  )
+    return { relation: side, verbAt };
+  if (
+    side &&
+    quantity.kind !== 'share' &&
+    verb &&
+    /^\s(?:a |around |about |up to |over )?$/.test(before.slice(verb.index + verb[0].length))
+  )
+    return { relation: side, verbAt };
+  return quantity.bound ? { relation: quantity.bound, verbAt: null } : null;
+}
+
+/** "10 % by 2028 and 25 % by 2035": a share with nothing of its own goes on with what was said of the one before. */
+export function inherits(text: string, quantity: Quantity, previous: Quantity | undefined): boolean {
+  if (!previous || previous.kind !== quantity.kind || previous.unit !== quantity.unit || quantity.bound) return false;
+  const between = text.slice(previous.end, quantity.start);
+  const own =
+    /^\s?(?:$|[.,;)]|\s?(?:by|in|before|no later|from|during|until|and|or|respectively|against|compared)\b)/i.test(
+      text.slice(quantity.end, quantity.end + 20),
+    );
+  const last = /(?:,|;|\band\b|\bthen\b|\brising to\b|\bto\b)[^,;]{0,12}$/i.exec(between);
+  return own && last !== null && continued.test(last[0]);
+}
+
+function sideOf(word: string): 'reduce' | 'increase' | null {
+  const lower = word.toLowerCase();
+  if (reducing.has(lower)) return 'reduce';
+  return increasing.has(lower) ? 'increase' : null;
+}
+const reducing = new Set(reduceWords);
+const increasing = new Set(increaseWords);

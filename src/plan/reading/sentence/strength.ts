@@ -1,0 +1,178 @@
+/** How strong a sentence's promise is, and the words that loosen it. */
+import type { Hedge, Sentence } from '../../draft.ts';
+import {
+  commitPresent,
+  explorePhrases,
+  exploreVerbs,
+  hedges as hedgeWords,
+  intendPresent,
+  intendVerbs,
+  verbs,
+} from '../vocabulary/sentence.ts';
+import { findModals, type Modal } from './predicates.ts';
+import { alternatives, anyOf, cited, isGerund, overlaps, type Stretch } from './text.ts';
+
+type Strength = NonNullable<Sentence['strength']>;
+const strongestFirst: readonly Strength[] = ['commit', 'intend', 'explore', 'describe'];
+
+const exploring = new RegExp(`^(?:${alternatives([...explorePhrases, ...exploreVerbs])})(?![\\w-])`, 'i');
+const exploringGerund =
+  /^(?:exploring|considering|investigating|examining|researching|evaluating|scoping|looking (?:at|into)|reviewing the (?:feasibility|potential|options))\b/i;
+/** Looking and then doing is doing: "explore and implement". */
+const andDo =
+  /^[\w-]+,? and (?!(?:consider|explore|investigate|examine|research|evaluate|review|identify|assess|understand)\b)([a-z-]+)/i;
+const intending = new RegExp(`^(?:${alternatives(intendVerbs)})(?![\\w-])(?: (?:to|for|towards))?`, 'i');
+const intends = anyOf(intendPresent);
+const commits = anyOf(commitPresent);
+const hedging = anyOf(hedgeWords);
+const past =
+  /\b(?:has|have|had|was|were|is|are|am)\b|(?<=\w )(?:opened|launched|published|began|started|completed|established|developed|achieved|introduced|appointed|signed|declared|accounts?|represents?|contributes?|continues?|remains?|supports?|works|uses|includes|provides|delivers|reflects?|promotes?|recognises?)\b/i;
+const currently = /^(?:we are )?(?:currently|already|now)\b/i;
+const infinitive = /(?:^|\s)to (?:[a-z]+ly |each |all )?([a-z-]+)/g;
+const leadIn =
+  /^(?:(?:by|from|in|during|over|within|through|to|as|following|where|working with|together with)\b[^,]{0,160},\s+|together,?\s+|[^:.,;()]{2,60}:\s+(?=[A-Z]?[a-z-]+ ))/i;
+const verbSet = new Set(verbs);
+const nounAtFirst = /^[\w-]+ (?:of|for|in|on|to|at|from|by|and)\b/i;
+const mostlyNouns = new Set(
+  'access action change cover design feature find fund gain group guide help highlight host increase lead limit link map measure model monitor move offer partner pilot place plan plant pledge process produce progress project purchase record release report research result return review reward run scale schedule scope set share sign source spread start stop store support survey switch target test track trade train transition trial turn use value visit work'.split(
+    ' ',
+  ),
+);
+
+/** The strongest promise in the text and its hedges; a text without a verb has no strength. */
+export function readStrength(
+  text: string,
+  sentences: readonly Stretch[],
+): { strength: Strength | null; hedges: Hedge[] } {
+  const found = new Set<Strength>();
+  const hedged: Stretch[] = [];
+  for (const sentence of sentences) {
+    const strength = strengthOf(text, sentence, hedged);
+    if (strength) found.add(strength);
+  }
+  for (const match of text.matchAll(hedging)) {
+    // "May" is a month.
+    if (match[0] !== 'May') hedged.push({ start: match.index, end: match.index + match[0].length });
+  }
+  return {
+    strength: strongestFirst.find((strength) => found.has(strength)) ?? null,
+    hedges: apart(hedged).map((place) => cited(text, place)),
+  };
+}
+
+/** The strength of one sentence by itself; the words that make it weak are added to `hedged`. */
+export function strengthOf(text: string, sentence: Stretch, hedged: Stretch[] = []): Strength | null {
+  const words = text.slice(sentence.start, sentence.end);
+  const found = new Set<Strength>();
+  const weak = (strength: Strength, start: number, end: number) => {
+    found.add(strength);
+    hedged.push({ start, end });
+  };
+  for (const modal of findModals(text, sentence)) {
+    if (!modal.inner) ofModal(text, modal, found, weak);
+  }
+  for (const match of words.matchAll(intends)) {
+    // "as part of its aims to reduce" is a noun.
+    if (!/\b(?:its|their|our|the)\s$/i.test(words.slice(0, match.index)) || /^(?:our|the)/i.test(match[0]))
+      weak('intend', sentence.start + match.index, sentence.start + match.index + match[0].length);
+  }
+  commits.lastIndex = 0;
+  if (commits.test(words)) found.add('commit');
+  if (found.size > 0 && !onlyAside(words, found)) return strongest(found);
+  const opening = ofOpening(text, sentence, words, weak);
+  if (opening) found.add(opening);
+  else if (past.test(words) || currently.test(words)) found.add('describe');
+  else if (hasInfinitive(words)) found.add('commit');
+  return strongest(found);
+}
+
+function ofModal(
+  text: string,
+  { word, verbAt, start }: Modal,
+  found: Set<Strength>,
+  weak: (strength: Strength, start: number, end: number) => void,
+): void {
+  const rest = text.slice(verbAt.start, verbAt.start + 120);
+  const aims = intending.exec(rest);
+  const looks = exploring.exec(rest);
+  if (aims) weak('intend', start, verbAt.start + aims[0].length);
+  else if (looks && !verbSet.has(andDo.exec(rest)?.[1] ?? '')) weak('explore', start, verbAt.start + looks[0].length);
+  else if (/^(?:will|shall|must|[’']ll)$/.test(word)) found.add('commit');
+  else found.add(word === 'should' || word === 'would' ? 'intend' : 'explore');
+}
+
+/** An aside such as "aiming for" says less than the instruction that the sentence begins with. */
+function onlyAside(words: string, found: Set<Strength>): boolean {
+  return (
+    !found.has('commit') &&
+    !/^(?:to )?(?:aim|aiming|seek|seeking|work|working|plan|planning|look|looking)\b/i.test(words)
+  );
+}
+
+/** A sentence that begins with a verb: "Promote …", "Developing …", "To reduce …". */
+function ofOpening(
+  text: string,
+  sentence: Stretch,
+  words: string,
+  weak: (strength: Strength, start: number, end: number) => void,
+): Strength | null {
+  const skipped = leadIn.exec(words)?.[0].length ?? 0;
+  const marked =
+    /^(?:[\d.]+\s+|[“"(]\s*|to\s+(?=[a-z]))*(?:[a-z]+ly\s+|also\s+)?/i.exec(words.slice(skipped))?.[0].length ?? 0;
+  const from = sentence.start + skipped + marked;
+  const rest = text.slice(from, Math.min(sentence.end, from + 140));
+  const first = /^[\w-]+/.exec(rest)?.[0].toLowerCase() ?? '';
+  if (currently.test(rest) || currently.test(words)) return null;
+  const looks = exploring.exec(rest) ?? exploringGerund.exec(rest);
+  if (looks && !nounAtFirst.test(rest.slice(0, 0)) && !verbSet.has(andDo.exec(rest)?.[1] ?? '')) {
+    weak('explore', from, from + looks[0].length);
+    return 'explore';
+  }
+  const aims = intending.exec(rest);
+  if (aims && / (?:to|for|towards)$/i.test(aims[0])) {
+    weak('intend', from, from + aims[0].length);
+    return 'intend';
+  }
+  if (isGerund(first) && verbSet.has(baseOf(first))) return 'commit';
+  if (!verbSet.has(first)) return null;
+  if (mostlyNouns.has(first) && /^[\w-]+ (?:of|for|in|to|at|from|by)\b/i.test(rest)) return null;
+  return 'commit';
+}
+
+function hasInfinitive(words: string): boolean {
+  for (const match of words.slice(0, 400).matchAll(infinitive)) {
+    const before = words.slice(0, match.index).trim();
+    const subject = before.split(/\s+/);
+    // "Teams to have" promises; in "a set of tools to support" the infinitive only says what for.
+    if (
+      verbSet.has(match[1] ?? '') &&
+      before !== '' &&
+      subject.length <= 5 &&
+      /s$|[A-Z]{2,}$|^(?:The|All|Each) /.test(before) &&
+      !/\b(?:of|and tools|opportunities|actions?|measures?|ways|options|plans?|tools|materials|efforts|steps|skills)\b$/i.test(
+        before,
+      )
+    )
+      return !/,|\b(?:a|an)\s/.test(before);
+  }
+  return false;
+}
+
+function baseOf(gerund: string): string {
+  const stem = gerund.slice(0, -3);
+  if (verbSet.has(stem)) return stem;
+  if (verbSet.has(`${stem}e`)) return `${stem}e`;
+  return /(.)\1$/.test(stem) ? stem.slice(0, -1) : stem;
+}
+
+function strongest(found: Set<Strength>): Strength | null {
+  return strongestFirst.find((strength) => found.has(strength)) ?? null;
+}
+
+/** In the order of the text; of two that overlap the longer. */
+function apart(places: Stretch[]): Stretch[] {
+  const kept: Stretch[] = [];
+  for (const place of [...places].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start))
+    if (!kept.some((other) => overlaps(place, other))) kept.push(place);
+  return kept.sort((a, b) => a.start - b.start);
+}

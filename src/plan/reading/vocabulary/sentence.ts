@@ -1,0 +1,246 @@
+/**
+ * The words by which the reader of sentences knows a promise, a hedge, an owner and a quantity. Add to these lists to
+ * teach it another plan's words; the rules that use them stand in ../sentence/.
+ */
+
+const words = (text: string): string[] => text.trim().split(/\s+/);
+const phrases = (text: string): string[] => text.trim().split(/\s+\|\s*|\s*\|\s+/);
+
+/** Base forms of what plans say that somebody will do. A sentence that begins with one is an instruction: a promise. */
+export const verbs = words(`
+  accelerate achieve act adapt add address adhere adopt advance advocate agree align allocate analyse appoint apply appraise
+  approve arrange ask assess assign assist attend audit avoid ban be become begin benchmark bring broaden build buy
+  calculate campaign capture carry celebrate change champion check choose circulate close co-create co-design co-develop
+  co-ordinate co-produce collaborate collate collect commence commission commit communicate compare complete comply conduct
+  connect conserve consider consolidate construct consult continue contribute convene convert coordinate cover create cut
+  decarbonise decommission decrease dedicate define deliver demonstrate deploy design determine develop devise digitise
+  direct discourage disseminate discuss display distribute divert donate double draft drive educate electrify eliminate
+  embed employ empower enable encourage engage enhance ensure equip establish evaluate examine expand explore extend
+  facilitate feature finalise find fit foster fund gain gather generate give grow guide halve harness help highlight hold
+  host identify implement improve include incorporate increase inform initiate insert install insulate integrate introduce
+  invest investigate invite involve issue join keep launch lead learn leverage limit link lobby look lower maintain make
+  manage mandate map maximise measure meet minimise mitigate model modernise monitor move negotiate nominate obtain offer
+  offset onboard open optimise organise participate partner pay phase pilot plan plant pledge prepare prescribe present
+  prevent prioritise procure produce progress promote protect prove provide publicise publish purchase pursue put quantify
+  raise reach realise recognise recommend record recover recruit recycle redesign reduce refine refresh refurbish refuse
+  regenerate reinforce remove renew replace report repurpose request require research respond restore restrict retain
+  retrofit return reuse re-use review revise reward rewild roll run safeguard save scale schedule scope screen seek segregate
+  select sell send serve set share showcase sign signpost simplify source specify spread standardise start stop store
+  streamline strengthen strive submit subscribe substitute support survey sustain switch tackle take target teach test
+  tighten track trade train transform transition treat trial turn undertake update upgrade upskill use utilise value verify
+  visit weight widen work write
+`);
+
+/** What only people and organisations do: its subject is somebody even where the name is not known. */
+export const agentiveVerbs = words(`
+  adopt agree ask appoint appraise apply approve assess audit buy carry celebrate champion co-create co-design co-develop
+  co-produce collaborate collect commission commit communicate conduct consider consult continue convene coordinate create
+  deliver develop devise draft educate embed employ engage ensure establish evaluate examine explore fund host identify
+  implement incorporate install introduce invest investigate invite join launch learn lobby monitor negotiate nominate
+  organise participate partner pilot plan plant pledge prepare procure promote publish purchase pursue recruit refresh
+  report research respond review revise seek share sign strive submit survey switch take trial undertake update upskill
+  use utilise work write
+`);
+
+/** A verb that only looks: "will explore", "consider". */
+export const exploreVerbs = words(`explore consider investigate examine research evaluate scope`);
+export const explorePhrases = phrases(`
+  look at | look into | think about | review the feasibility | review the potential | review the options |
+  review options | assess the feasibility | assess feasibility | assess the potential for | assess the viability |
+  determine the feasibility | test the feasibility | review opportunities | understand the feasibility |
+  undertake a feasibility study | conduct a feasibility study | carry out a feasibility study | commission a feasibility study
+`);
+
+/** A verb that weakens the one after it: "will aim to". */
+export const intendVerbs = phrases(`
+  aim | seek | strive | endeavour | intend | hope | aspire | plan to | look to | try | work towards | work toward |
+  want to | wish to | propose to | attempt to | expect to | be looking to | be aiming to | be seeking to |
+  be working towards | make every effort | use best endeavours
+`);
+
+/** Present-tense ways to say so: "The Trust aims to". */
+export const intendPresent = phrases(`
+  aims? to | aims? for | aiming to | aiming for | seeks? to | seeking to | strives? to | striving to | striving for |
+  intends? to | intending to | hopes? to | hoping to | aspires? to | aspiring to | plans? to | planning to | looking to |
+  wants? to | wishes to | proposes? to | working towards? | works? towards? | our (?:aim|ambition|aspiration|intention) is |
+  the (?:aim|ambition|aspiration|intention) is | trying to | endeavours? to
+`);
+
+export const commitPresent = phrases(`
+  commits? to | committed to | committing to | pledges? to | pledged to | pledges? that | promises? to | undertakes to |
+  agrees? to | agreed to | is required to | are required to | is to | are to | has to | have to | needs? to
+`);
+
+/** Words beside a promise that loosen it. */
+export const hedges = phrases(`
+  where(?:ver)? (?:possible|appropriate|practicable|practical|feasible|applicable|viable|reasonable|relevant|necessary|needed) |
+  where (?:reasonably|clinically|operationally|financially|technically) (?:possible|practicable|feasible|appropriate|viable) |
+  (?:if|when|whenever) (?:possible|appropriate|feasible|practicable) | as (?:appropriate|applicable|necessary|required|far as possible) |
+  as (?:far|much|soon) as (?:possible|practicable|reasonably practicable) | so far as (?:possible|is practicable) |
+  (?:or )?as close as possible | subject to | dependent on (?:funding|resources?|capacity) | if funding allows | resources permitting |
+  proposed aims? | could be | could | might | may | should | ideally | potentially | in principle | to be confirmed | tbc |
+  best endeavours | hopefully | it is (?:hoped|intended|proposed|expected) | can look to
+`);
+
+/** Names of teams and bodies end in one of these, small or capital. */
+export const organisationHeads = words(`
+  academy agency agencies alliance association associations authorities authority board boards bodies body 
+  business businesses charity charities clinic clinics college colleges collaborative collaboratives
+  commissioner commissioners committee committees companies company consortium constabulary contractor contractors cooperative
+  corporation council councils councillors department departments deanery directorate directorates division divisions
+  employer employers estates executive executives faculty federation federations forum forums foundation foundations
+  function functions gp gps governors government group groups healthwatch hospice hospices hospital hospitals 
+  ics icb institute institutes institution institutions landlord landlords lead leads manager managers ministry
+  nhs officer officers operator operators organisation organisations parish parishes parliament partner partners partnership
+  partnerships pharmacies pharmacy practices provider providers pcn pcns responder responders
+  school schools secretariat sector societies society sponsor sro sros steering subsidiary supplier suppliers surgeries surgery
+  taskforce team teams trust trusts trustees universities university unions union utilities ward wards
+  workstream workstreams director directors ceo cfo coo chair chairs champion champions clinician clinicians consultant
+  consultants coordinator coordinators co-ordinator co-ordinators head heads nurse nurses pharmacist pharmacists secretary
+  owner owners mayor cabinet leaders leader vcse vcses vcfse las la
+`);
+
+/** Heads that name a body only when written as a name: "the Integrated Care System", not "the booking system". */
+export const namedHeads = words(`
+  system systems service services network networks place places practice city county borough district region office
+  community enterprise programme care england wales scotland hub hubs centre unit facility bank club hospice
+`);
+
+/** Whole names that no head gives away; a department's name counts only when nothing else stands beside it. */
+export const organisationNames = phrases(`
+  primary care | secondary care | social care | community care | adult social care | public health | general practice |
+  local government | third sector | voluntary sector | private sector | public sector | estates | facilities |
+  estates and facilities | estates & facilities | procurement | finance | human resources | workforce | communications | comms |
+  digital | pharmacy | medicines management | medicines optimisation | transport | catering | soft fm | hard fm | capital | it |
+  informatics | infection control | infection prevention and control | theatres | anaesthetics | nursing | sustainability |
+  organisational development | learning and development | research and development | population health | fleet
+`);
+
+/** Two words that "and" joins within one name. */
+export const joinedNames = phrases(`
+  health and care | health and social care | health and wellbeing | health & care | health & wellbeing | estates and facilities |
+  estates & facilities | research and development | research and innovation | learning and development | people and culture |
+  people and od | quality and safety | infection prevention and control | communications and engagement | comms and engagement |
+  equality and diversity | workforce and education | finance and performance | audit and risk | environment and sustainability |
+  energy and sustainability | sustainability and energy | travel and transport | property and estates | strategy and transformation |
+  women and children | children and young people | leadership and culture | health and safety | net zero and climate |
+  secondary and primary care | primary and secondary care | primary and community care | procurement and supply chain |
+  food and nutrition | capital and estates | digital and it | staff and patients | energy and waste | waste and recycling
+`);
+
+/** Groups that can be worked with, though they promise nothing themselves. */
+export const partnerHeads = words(`
+  academia citizens colleagues communities developers experts families gp growers industry innovators institutions members
+  neighbourhoods partners patients people programmes pupils residents researchers sectors staff stakeholders students
+  suppliers users volunteers youth
+`);
+
+/** Papers and things made: what they "will" do is nobody's promise. */
+export const documentHeads = words(`
+  agenda agreement appendix approach assessment campaign charter checklist contract dashboard document framework
+  goal goals guidance guide guideline guidelines initiative initiatives measure measures model objective objectives pathway
+  pathways plan plans policies policy pledge pledges principles priorities priority procedure process programme project
+  projects proposal report reports review roadmap scheme schemes section specification standard standards statement
+  strategies strategy target targets tender tenders theme themes tool toolkit tools vision work
+`);
+
+/** People to whom things are promised. */
+export const peopleHeads = words(`
+  staff patients residents people everyone everybody communities colleagues employees visitors children individuals citizens
+  public families carers users students volunteers workforce population members
+`);
+
+/** Words in a subject's first place that only point at somebody named elsewhere, or at nobody. */
+export const pronouns = words(`
+  we it they this these those that he she you i there who which what its their such here everyone anyone nobody one others
+`);
+
+/** Acronyms that are no organisation. */
+export const otherAcronyms = words(`
+  ev evs zev zevs led leds co2 co2e ghg ghgs hvac bms pv aq pm nox tco2e esg kpi kpis roi slep breeam epc epcs heating mdi mdis
+  dpi dpis ppe it ai epr qr iso ulev ulevs phev nhsmail co₂ co₂e mri ct chp ashp gshp easia eia qia sdg sdgs uk tbc faq faqs pdf
+  n2o n₂o quip erc eric cop hgv hgvs
+`);
+
+/** What a number is put to when it counts things: "plant 1,000 trees". */
+export const countingVerbs = words(`
+  achieve add appoint attract build buy commission complete convert create deliver deploy develop divert donate employ engage
+  establish fund generate have hold host identify implement install introduce invest launch maintain make nominate offer open
+  organise pilot plant procure produce provide publish purchase raise reach recruit recycle refurbish remove replace retrofit
+  run save secure select set sign spend support train trial upgrade upskill
+`);
+
+export const reduceWords = words(`
+  reduce reduces reducing reduced reduction reductions cut cuts cutting lower lowers lowering lowered decrease decreases decreasing
+  decreased shrink fall falling drop minimise minimising less fewer decline decarbonise smaller saving savings save
+`);
+export const increaseWords = words(`
+  increase increases increasing increased raise raises raising raised grow grows growing growth rise rising improve improves
+  improving improvement boost boosting expand expanding more higher greater uplift extend larger
+`);
+
+/** Number words; "a" and "an" are articles. */
+export const numberWords: Readonly<Record<string, number>> = {
+  zero: 0,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  fifteen: 15,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
+  hundred: 100,
+};
+
+/** Units of measure as printed; a number before one is a quantity whatever verb governs it. */
+export const units = phrases(`
+  tonnes(?: of)? co(?:2|₂)e | tonnes | tons | tco(?:2|₂)e?| ktco(?:2|₂)e?| kgco(?:2|₂)e?| kg | kwh | mwh | gwh | kwp | mwp | kw | mw |
+  kilometres | km | miles | litres | m2 | m² | m3 | m³ | hectares | acres | sq ?m | square metres | °c | degrees
+`);
+
+/** "by" after one of these names who does it: "will be led by the ICB". */
+export const agentParticiples = words(`
+  led delivered developed produced undertaken completed carried established created overseen managed coordinated co-ordinated
+  published reviewed provided funded owned commissioned approved prepared drafted chaired hosted organised monitored
+`);
+
+/** Who is "required to" must do it, though the words are passive. */
+export const boundParticiples = words(`committed required expected obliged dedicated asked responsible accountable`);
+
+/** Past participles that do not end in -ed or -en. */
+export const irregularParticiples = words(`
+  built held made set put led run sent met kept cut drawn shown done found brought bought sought taught won sold met spent
+  begun lent fed cut split told
+`);
+
+/** First words of a verb in the present by which a named body says what it does. */
+export const presentVerbs = phrases(`
+  commits? | pledges? | aims? | intends? | seeks? | supports? | reflects? | adopts? | develops? | delivers? | promotes? |
+  continues? | agrees? | provides? | ensures? | undertakes? | encourages? | recognises? | works? with
+`);
+
+/** Words that introduce what is put between a subject and its verb: "The ICB, as part of its aim, will". */
+export const insertions = words(`
+  as through working with in via supported including together alongside led by where who which under using along acting via
+  building following while whilst at from on across for subject when
+`);
+
+/** First words of a sentence's lead-in, before its subject. */
+export const leadIns = words(`
+  through by in as working with to from during following using under at within for across on over via building when while
+  since once after before where alongside together given recognising if supported having throughout
+`);
