@@ -1,10 +1,10 @@
 /** Runs the typesetter where it can be stopped: a paper that takes too long or too much costs one answer. */
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buffer, text } from 'node:stream/consumers';
 import { checkout } from '../../platform/checkout.ts';
+import { Slots } from '../../platform/documents/slots.ts';
 
 export interface Bounds {
   /** Milliseconds from start to finished file. */
@@ -15,6 +15,8 @@ export interface Bounds {
 
 const usual: Bounds = { time: 30_000, memory: 1_500_000_000 };
 const watchEvery = 100;
+/** Papers typeset at once; others wait their turn, so that many systems' papers can't fill the machine. */
+const slots = new Slots(2);
 
 /** A paper that could not be made, said so that its reader knows what to do. */
 export class PaperNotMade extends Error {
@@ -26,7 +28,11 @@ export class PaperNotMade extends Error {
  * @returns the PDF
  * @throws PaperNotMade
  */
-export async function runWorker(paper: string, bounds: Bounds = usual): Promise<Uint8Array> {
+export function runWorker(paper: string, bounds: Bounds = usual): Promise<Uint8Array> {
+  return slots.run(() => typesetInChild(paper, bounds));
+}
+
+async function typesetInChild(paper: string, bounds: Bounds): Promise<Uint8Array> {
   const child = spawn(process.execPath, [workerFile()], { stdio: ['pipe', 'pipe', 'pipe'], env: {} });
   let stopped: string | null = null;
   function stop(reason: string): void {
@@ -58,10 +64,10 @@ export async function runWorker(paper: string, bounds: Bounds = usual): Promise<
   }
 }
 
-/** Beside this file when it runs as it is written; in dist/ when it is bundled. */
+/** The typesetter's program: the source where this runs from source, else what was built of it. */
 function workerFile(): string {
-  const written = join(import.meta.dirname, 'pdf.worker.ts');
-  return existsSync(written) ? written : join(checkout, 'dist/plan/exports/pdf.worker.js');
+  const fromSource = import.meta.url.endsWith('.ts');
+  return join(checkout, fromSource ? 'src/plan/exports/pdf.worker.ts' : 'dist/plan/exports/pdf.worker.js');
 }
 
 /** Bytes that a process holds, where the machine says (Linux); elsewhere time alone bounds it. */

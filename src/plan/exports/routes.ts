@@ -1,0 +1,77 @@
+/** Downloads of a plan: "/{system}/plan.pdf" and its kin, and the same below `/api/v1`. */
+import { createHash } from 'node:crypto';
+import { Hono } from 'hono';
+import { version as greenplan } from '../../platform/checkout.ts';
+import { publicOrigin } from '../../platform/public-origin.ts';
+import type { Env, House } from '../../platform/room.ts';
+import type { System } from '../../platform/systems.model.ts';
+import { type PlanStore, planStore } from '../store.ts';
+import { type ExportKind, exportFile, exportFileName, exportKinds, mediaTypes } from './files.ts';
+import { type KeptFiles, keptFiles } from './kept-files.ts';
+import { PaperNotMade } from './pdf-child.ts';
+
+const keptBytes = 64_000_000;
+
+/** What is asked for, and by whom. */
+export interface ExportRequest {
+  kind: ExportKind;
+  system: System;
+  /** Address of the system's pages. */
+  address: string;
+  /** The entity tag that the reader has. */
+  known: string | undefined;
+}
+
+export type ExportPlans = Pick<PlanStore, 'current' | 'version'>;
+
+/** To be mounted at "/:system", whose system is found before. */
+export function planExportRoutes(house: House, kept: KeptFiles = keptFiles(keptBytes)): Hono<Env> {
+  const app = new Hono<Env>();
+  for (const kind of exportKinds) {
+    app.get(`/plan.${kind}`, async (c) => {
+      const { system } = c.var;
+      const address = `${publicOrigin(c, house.settings)}/${system.slug}`;
+      const known = c.req.header('if-none-match');
+      const plans = planStore(house.database, system);
+      const response = await exportResponse(plans, kept, { kind, system, address, known });
+      return response ?? c.notFound();
+    });
+  }
+  return app;
+}
+
+/**
+ * The file, or 304 where the reader has it already; null where there is no plan. The tag is weak: a paper says on
+ * which day it was made, and is the same paper all the same.
+ */
+export async function exportResponse(
+  plans: ExportPlans,
+  kept: KeptFiles,
+  { kind, system, address, known }: ExportRequest,
+): Promise<Response | null> {
+  const version = await plans.version();
+  if (version === null) return null;
+  const shown = JSON.stringify([greenplan, kind, version, system.id, system.settings, address]);
+  const key = createHash('sha256').update(shown).digest('base64url').slice(0, 22);
+  const headers = { etag: `W/"${key}"`, 'cache-control': 'no-cache' };
+  if (known?.split(/,\s*/).includes(headers.etag)) return new Response(null, { status: 304, headers });
+  try {
+    const { name, bytes } = await kept.file(key, async () => {
+      const plan = await plans.current();
+      if (!plan) throw new PaperNotMade('The plan was taken away while its file was made.');
+      const input = { plan, system, madeAt: new Date(), address };
+      return { name: exportFileName(kind, input), bytes: await exportFile(kind, input) };
+    });
+    return new Response(bytes, {
+      headers: {
+        ...headers,
+        'content-type': mediaTypes[kind],
+        'content-disposition': `attachment; filename="${name}"`,
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof PaperNotMade)) throw error;
+    const text = `${error.message}\n`;
+    return new Response(text, { status: 503, headers: { 'content-type': 'text/plain; charset=utf-8' } });
+  }
+}
