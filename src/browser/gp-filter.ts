@@ -35,7 +35,7 @@ class FilterElement extends HTMLElement {
       const status = results.querySelector('[role=status]');
       const words = fresh?.querySelector('[role=status]');
       if (!fresh || !status || !words) throw new Error('The answer is no list');
-      status.textContent = words.textContent;
+      status.replaceChildren(...words.childNodes);
       words.replaceWith(status);
       results.replaceChildren(...fresh.childNodes);
       history.replaceState(null, '', address);

@@ -16,12 +16,14 @@ export const en = {
   'nav.downloads': 'Downloads',
   'nav.search': 'Search',
 
+  'draft.label': 'Standing of the plan',
   'draft.tag': 'Draft',
   'draft.text': 'No body has approved this plan yet. Its commitments are suggestions.',
   'approved.text': 'Approved by {body}, {date}',
 
   'home.vision': 'Our vision',
   'home.ambitions': 'Our ambitions',
+  'home.ambitionMore': 'See ambition {id}',
   'home.promised': 'What is promised',
   'home.promisedText':
     '{commitments, plural, one {# commitment} other {# commitments}} in {themes, plural, one {# theme} other {# themes}}. {owned, plural, =0 {None names} one {# names} other {# name}} who will do it, {dated} by when, and {targets} a target that can be measured.',
@@ -78,7 +80,7 @@ export const en = {
   'commitment.inherited': 'as the commitment that this is part of',
   'commitment.dates': 'When',
   'commitment.noDate': 'No date',
-  'commitment.latest': 'kept until {date}',
+  'commitment.latest': 'at the latest on {date}',
   'commitment.targets': 'Targets',
   'commitment.noTarget': 'Nothing that can be measured',
   'commitment.baseline': 'against {baseline}',

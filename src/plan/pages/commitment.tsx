@@ -38,7 +38,7 @@ export function commitmentPage(view: View, placed: Placed, revisions: RevisionLi
           </p>
         )}
         <p className="gp-quote">
-          <Told view={view} text={commitment.text} />
+          <Words view={view} commitment={commitment} />
         </p>
         <Parts view={view} parts={commitment.children} />
         <h2>{t('commitment.terms')}</h2>
@@ -57,6 +57,29 @@ const titles: Record<Placed['kind'], MessageKey> = {
   commitment: 'commitment.title',
   part: 'commitment.partTitle',
 };
+
+/** The words of a commitment, with those that soften it marked. A span that an edit has left behind marks nothing. */
+function Words({ view, commitment: { text, hedges } }: { view: View; commitment: Commitment }) {
+  const pieces: ReactNode[] = [];
+  let at = 0;
+  for (const { phrase, span } of hedges.toSorted((a, b) => a.span[0] - b.span[0])) {
+    const [start, end] = span;
+    if (start < at || text.slice(start, end) !== phrase) continue;
+    pieces.push(<Told key={at} view={view} text={text.slice(at, start)} />);
+    pieces.push(
+      <mark key={start} className="gp-soft">
+        {phrase}
+      </mark>,
+    );
+    at = end;
+  }
+  return (
+    <>
+      {pieces}
+      <Told view={view} text={text.slice(at)} />
+    </>
+  );
+}
 
 function Parts({ view, parts }: { view: View; parts: Commitment[] }) {
   if (parts.length === 0) return null;

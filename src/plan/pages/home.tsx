@@ -86,8 +86,14 @@ function Ambitions({ view }: { view: View }) {
                 ))}
               </ul>
             )}
-            {ambition.owners.length > 0 && <Owners view={view} owners={ambition.owners} />}
-            <a href={`${base}/commitments/${ambition.id}`}>{t('subtheme.more', { id: ambition.id })}</a>
+            {ambition.owners.length > 0 && (
+              <p className="nhsuk-body-s">
+                {t('commitment.owners')}: <Owners view={view} owners={ambition.owners} />
+              </p>
+            )}
+            <p>
+              <a href={`${base}/commitments/${ambition.id}`}>{t('home.ambitionMore', { id: ambition.id })}</a>
+            </p>
           </li>
         ))}
       </ul>

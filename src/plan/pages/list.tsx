@@ -27,10 +27,12 @@ export function listPage(view: View, filter: Filter, wantedPage: number): string
             <FilterForm view={view} filter={filter} />
           </div>
           <div className="nhsuk-grid-column-two-thirds" data-results>
-            <h2 className="nhsuk-heading-m" role="status">
-              {t('list.found', { count: found.length })}
-              {filtered && found.length > 0 && ` ${t('list.of', { count: index.commitments.length })}`}
-            </h2>
+            <div role="status">
+              <h2 className="nhsuk-heading-m">
+                {t('list.found', { count: found.length })}
+                {filtered && found.length > 0 && ` ${t('list.of', { count: index.commitments.length })}`}
+              </h2>
+            </div>
             <CommitmentList view={view} list={found.slice((page - 1) * pageSize, page * pageSize)} none="list.none" />
             {pages > 1 && <Pages view={view} filter={filter} page={page} pages={pages} />}
             <TermsMet view={view} />
@@ -106,9 +108,9 @@ function Pages({ view, filter, page, pages }: { view: View; filter: Filter; page
   return (
     <Pagination aria-label={t('list.pages')}>
       {page > 1 && (
-        <Pagination.Item href={address(page - 1)} previous aria-label={t('list.previous')}>
+        <Pagination.Link href={address(page - 1)} previous>
           {t('list.previous')}
-        </Pagination.Item>
+        </Pagination.Link>
       )}
       {Array.from({ length: pages }, (_, at) => at + 1).map((number) => (
         <Pagination.Item
@@ -120,9 +122,9 @@ function Pages({ view, filter, page, pages }: { view: View; filter: Filter; page
         />
       ))}
       {page < pages && (
-        <Pagination.Item href={address(page + 1)} next aria-label={t('list.next')}>
+        <Pagination.Link href={address(page + 1)} next>
           {t('list.next')}
-        </Pagination.Item>
+        </Pagination.Link>
       )}
     </Pagination>
   );

@@ -1,7 +1,7 @@
 /** Themes and sub-themes, with each recommendation beside the commitments that answer it. */
 import { Card, InsetText, Tag } from 'nhsuk-react-components';
 import type { Recommendation, Subtheme, Theme } from '../model.ts';
-import { answersOf, unasked } from '../rules.ts';
+import { type Answer, answersOf, unasked } from '../rules.ts';
 import { themeCount } from './home.tsx';
 import { CommitmentEntry, CommitmentList, PageHeading, TermsMet, Told } from './parts.tsx';
 import { planPage, type View } from './view.tsx';
@@ -40,6 +40,7 @@ export function themesPage(view: View): string {
 
 export function themePage(view: View, theme: Theme): string {
   const { t, base } = view;
+  const told = new Set<string>();
   return planPage(view, {
     title: theme.title,
     path: `/themes/${theme.slug}`,
@@ -70,7 +71,7 @@ export function themePage(view: View, theme: Theme): string {
             <h2 id={subtheme.slug}>
               <a href={subthemeAddress(view, theme, subtheme)}>{subtheme.title ?? t('theme.unnamed')}</a>
             </h2>
-            <Pairs view={view} subtheme={subtheme} level={3} />
+            <Pairs view={view} subtheme={subtheme} level={3} told={told} />
           </section>
         ))}
         <TermsMet view={view} />
@@ -93,15 +94,23 @@ export function subthemePage(view: View, theme: Theme, subtheme: Subtheme): stri
         <PageHeading caption={t('subtheme.caption', { theme: theme.title })}>
           {subtheme.title ?? t('theme.unnamed')}
         </PageHeading>
-        <Pairs view={view} subtheme={subtheme} level={2} />
+        <Pairs view={view} subtheme={subtheme} level={2} told={new Set()} />
         <TermsMet view={view} />
       </>
     ),
   });
 }
 
+interface PairsProps {
+  view: View;
+  subtheme: Subtheme;
+  level: 2 | 3;
+  /** Commitments that the page has told whole already: one that answers again is told in a line. */
+  told: Set<string>;
+}
+
 /** Recommendations beside their answers, then the commitments that nothing here asked for. */
-function Pairs({ view, subtheme, level }: { view: View; subtheme: Subtheme; level: 2 | 3 }) {
+function Pairs({ view, subtheme, level, told }: PairsProps) {
   const { t, index } = view;
   const Heading = level === 2 ? 'h2' : 'h3';
   const others = unasked(index, subtheme);
@@ -114,7 +123,7 @@ function Pairs({ view, subtheme, level }: { view: View; subtheme: Subtheme; leve
           {proposed && <InsetText>{t('subtheme.proposedText')}</InsetText>}
           <ol className="gp-pairs">
             {subtheme.recommendations.map((recommendation) => (
-              <Pair key={recommendation.id} view={view} recommendation={recommendation} />
+              <Pair key={recommendation.id} view={view} recommendation={recommendation} told={told} />
             ))}
           </ol>
         </>
@@ -131,7 +140,7 @@ function Pairs({ view, subtheme, level }: { view: View; subtheme: Subtheme; leve
   );
 }
 
-function Pair({ view, recommendation }: { view: View; recommendation: Recommendation }) {
+function Pair({ view, recommendation, told }: { view: View; recommendation: Recommendation; told: Set<string> }) {
   const { t, index } = view;
   const answers = answersOf(index, recommendation.id);
   return (
@@ -145,16 +154,26 @@ function Pair({ view, recommendation }: { view: View; recommendation: Recommenda
       <div className="gp-pair__answers">
         <p className="gp-label">{answers.length > 0 ? t('subtheme.answer') : t('subtheme.noAnswer')}</p>
         {answers.map((answer) => (
-          <CommitmentEntry
-            key={answer.placed.commitment.id}
-            view={view}
-            placed={answer.placed}
-            note={!answer.confirmed && <Tag modifier="grey">{t('subtheme.proposed')}</Tag>}
-          />
+          <AnswerEntry key={answer.placed.commitment.id} view={view} answer={answer} told={told} />
         ))}
       </div>
     </li>
   );
+}
+
+function AnswerEntry({ view, answer, told }: { view: View; answer: Answer; told: Set<string> }) {
+  const { placed, confirmed } = answer;
+  const { id, text } = placed.commitment;
+  const tag = !confirmed && <Tag modifier="grey">{view.t('subtheme.proposed')}</Tag>;
+  if (told.has(id)) {
+    return (
+      <p className="gp-again">
+        {tag} <a href={`${view.base}/commitments/${id}`}>{text}</a>
+      </p>
+    );
+  }
+  told.add(id);
+  return <CommitmentEntry view={view} placed={placed} note={tag} />;
 }
 
 export function subthemeAddress({ base }: View, theme: Theme, subtheme: Subtheme): string {

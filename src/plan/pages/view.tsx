@@ -103,21 +103,21 @@ export function isApproved(plan: Plan): boolean {
 function Standing({ view: { plan, t } }: { view: View }) {
   if (isApproved(plan) && plan.approval) {
     return (
-      <div className="gp-standing">
+      <aside className="gp-standing" aria-label={t('draft.label')}>
         <Container>
           <p>{t('approved.text', { body: plan.approval.body, date: longDate(plan.approval.date, t) })}</p>
         </Container>
-      </div>
+      </aside>
     );
   }
   return (
-    <div className="gp-standing">
+    <aside className="gp-standing" aria-label={t('draft.label')}>
       <Container>
         <p>
           <Tag modifier="yellow">{t('draft.tag')}</Tag> {t('draft.text')}
         </p>
       </Container>
-    </div>
+    </aside>
   );
 }
 

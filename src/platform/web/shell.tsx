@@ -51,6 +51,7 @@ function Page(props: ShellProps) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <title>{title}</title>
+        <link rel="icon" href={props.logo ?? 'data:,'} />
         {props.assets.styles.map((href) => (
           <link key={href} rel="stylesheet" href={href} />
         ))}
