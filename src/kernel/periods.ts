@@ -57,7 +57,7 @@ const patterns: Pattern[] = [
     Number(month) < 1 || Number(month) > 12 ? null : found(dayPeriod(Number(year), Number(month), Number(day)), 'day'),
   ),
   pattern(
-    `(?<day>\\d{1,2})(?:st|nd|rd|th)?(?: of)? (?<month>${months})\\b\\.?(?:,? (?<year>${fullYear})(?!\\d))?`,
+    `(?<day>\\d{1,2})(?:st|nd|rd|th)?(?: of)? (?<month>${months})\\b(?:\\.?,? (?<year>${fullYear})(?!\\d))?`,
     ({ day, month, year }) => found(dayPeriod(year ? Number(year) : null, monthNumber(month), Number(day)), 'day'),
   ),
   pattern(`(?<month>${months})\\.? (?<day>\\d{1,2})(?:st|nd|rd|th)?,? (?<year>${fullYear})(?!\\d)`, (groups) =>

@@ -88,11 +88,11 @@ const answers: Record<number, Answer> = {
     strength: 'commit',
   },
   255: { lead: ['ICS'], with: ['Health and Care Partnership members'], strength: 'commit' },
-  283: { lead: ['ICB', 'Trusts'], dates: [onwards], strength: 'commit' },
-  284: { lead: ['partners'], strength: 'commit' },
-  285: { lead: ['ICS partners'], strength: 'commit' },
-  286: { lead: ['ICB'], with: ['VCSEs', 'research institutions', 'innovators'], strength: 'commit' },
-  287: { lead: ['ICB'], with: ['VCSE', 'primary care', 'local authorities'], strength: 'commit' },
+  285: { lead: ['ICB', 'Trusts'], dates: [onwards], strength: 'commit' },
+  286: { lead: ['partners'], strength: 'commit' },
+  287: { lead: ['ICS partners'], strength: 'commit' },
+  288: { lead: ['ICB'], with: ['VCSEs', 'research institutions', 'innovators'], strength: 'commit' },
+  289: { lead: ['ICB'], with: ['VCSE', 'primary care', 'local authorities'], strength: 'commit' },
   311: { lead: ['ICB'], strength: 'explore' },
   312: { lead: ['ICS'], with: ['LAs', 'Housing Associations'], strength: 'explore' },
   313: { lead: ['ICS'], dates: [march2027], strength: 'commit' },
@@ -214,17 +214,20 @@ function read(source: string): Answer & { phrases: boolean } {
   };
 }
 
-describe.skipIf(!existsSync(deck))('the sentences of a real draft (skipped where it is not beside the repository)', () => {
-  const lines = existsSync(deck) ? readFileSync(deck, 'utf8').split('\n') : [];
-  it.each(Object.entries(answers))('line %s says who, how firmly, by when and how much', (line, answer) => {
-    expect(read(lines[Number(line) - 1] ?? '')).toEqual({
-      lead: [],
-      with: [],
-      adopts: [],
-      dates: [],
-      targets: [],
-      phrases: true,
-      ...answer,
+describe.skipIf(!existsSync(deck))(
+  'the sentences of a real draft (skipped where it is not beside the repository)',
+  () => {
+    const lines = existsSync(deck) ? readFileSync(deck, 'utf8').split('\n') : [];
+    it.each(Object.entries(answers))('line %s says who, how firmly, by when and how much', (line, answer) => {
+      expect(read(lines[Number(line) - 1] ?? '')).toEqual({
+        lead: [],
+        with: [],
+        adopts: [],
+        dates: [],
+        targets: [],
+        phrases: true,
+        ...answer,
+      });
     });
-  });
-});
+  },
+);

@@ -9,6 +9,7 @@ import {
   intendVerbs,
   verbs,
 } from '../vocabulary/sentence.ts';
+import { evidenceOf } from './names.ts';
 import { findModals, type Modal } from './predicates.ts';
 import { alternatives, anyOf, cited, isGerund, overlaps, type Stretch } from './text.ts';
 
@@ -23,16 +24,15 @@ const andDo =
   /^[\w-]+,? and (?!(?:consider|explore|investigate|examine|research|evaluate|review|identify|assess|understand)\b)([a-z-]+)/i;
 const intending = new RegExp(`^(?:${alternatives(intendVerbs)})(?![\\w-])(?: (?:to|for|towards))?`, 'i');
 const intends = anyOf(intendPresent);
-const commits = anyOf(commitPresent);
+const commits = anyOf(commitPresent, 'i');
 const hedging = anyOf(hedgeWords);
-const past =
-  /\b(?:has|have|had|was|were|is|are|am)\b|(?<=\w )(?:opened|launched|published|began|started|completed|established|developed|achieved|introduced|appointed|signed|declared|accounts?|represents?|contributes?|continues?|remains?|supports?|works|uses|includes|provides|delivers|reflects?|promotes?|recognises?)\b/i;
+const fact =
+  /\b(?:has|have|had|was|were|is|are|am)\b|(?<=\w )(?:opened|launched|published|began|started|completed|established|developed|achieved|introduced|appointed|signed|declared|accounts|represents|contributes|continues|remains|supports|works|uses|includes|provides|delivers|reflects|promotes|recognises)\b|(?<=\ws )(?:account for|represent|contribute|continue|remain|reflect|work)\b/i;
 const currently = /^(?:we are )?(?:currently|already|now)\b/i;
 const infinitive = /(?:^|\s)to (?:[a-z]+ly |each |all )?([a-z-]+)/g;
 const leadIn =
   /^(?:(?:by|from|in|during|over|within|through|to|as|following|where|working with|together with)\b[^,]{0,160},\s+|together,?\s+|[^:.,;()]{2,60}:\s+(?=[A-Z]?[a-z-]+ ))/i;
 const verbSet = new Set(verbs);
-const nounAtFirst = /^[\w-]+ (?:of|for|in|on|to|at|from|by|and)\b/i;
 const mostlyNouns = new Set(
   'access action change cover design feature find fund gain group guide help highlight host increase lead limit link map measure model monitor move offer partner pilot place plan plant pledge process produce progress project purchase record release report research result return review reward run scale schedule scope set share sign source spread start stop store support survey switch target test track trade train transition trial turn use value visit work'.split(
     ' ',
@@ -68,22 +68,28 @@ export function strengthOf(text: string, sentence: Stretch, hedged: Stretch[] = 
     found.add(strength);
     hedged.push({ start, end });
   };
-  for (const modal of findModals(text, sentence)) {
-    if (!modal.inner) ofModal(text, modal, found, weak);
-  }
-  for (const match of words.matchAll(intends)) {
-    // "as part of its aims to reduce" is a noun.
-    if (!/\b(?:its|their|our|the)\s$/i.test(words.slice(0, match.index)) || /^(?:our|the)/i.test(match[0]))
-      weak('intend', sentence.start + match.index, sentence.start + match.index + match[0].length);
-  }
-  commits.lastIndex = 0;
+  const modals = findModals(text, sentence).filter(({ inner }) => !inner);
+  for (const modal of modals) ofModal(text, modal, found, weak);
   if (commits.test(words)) found.add('commit');
-  if (found.size > 0 && !onlyAside(words, found)) return strongest(found);
+  const aims = [...words.matchAll(intends)].filter((match) => isVerb(words, match));
+  for (const { index, 0: phrase } of aims)
+    hedged.push({ start: sentence.start + index, end: sentence.start + index + phrase.length });
+  if (found.size > 0) return strongest(found);
+
   const opening = ofOpening(text, sentence, words, weak);
-  if (opening) found.add(opening);
-  else if (past.test(words) || currently.test(words)) found.add('describe');
-  else if (hasInfinitive(words)) found.add('commit');
-  return strongest(found);
+  if (opening) return opening;
+  if (aims.length > 0) return 'intend';
+  if (currently.test(words)) return 'describe';
+  if (hasInfinitive(words)) return 'commit';
+  return fact.test(words) ? 'describe' : null;
+}
+
+/** "plans to" is a verb after "we" or a body's name, a noun after anything else ("travel plans to"). */
+function isVerb(words: string, { index, 0: phrase }: RegExpExecArray): boolean {
+  if (!/^(?:plan|aim|work|propose)s? /i.test(phrase)) return true;
+  const before = words.slice(Math.max(0, index - 80), index).trim();
+  if (before === '' || /\b(?:we|they|it|and|also|currently|further|now)$/i.test(before)) return true;
+  return evidenceOf(before.replace(/^.*[,;:.]\s/, '')) === 'organisation';
 }
 
 function ofModal(
@@ -101,14 +107,6 @@ function ofModal(
   else found.add(word === 'should' || word === 'would' ? 'intend' : 'explore');
 }
 
-/** An aside such as "aiming for" says less than the instruction that the sentence begins with. */
-function onlyAside(words: string, found: Set<Strength>): boolean {
-  return (
-    !found.has('commit') &&
-    !/^(?:to )?(?:aim|aiming|seek|seeking|work|working|plan|planning|look|looking)\b/i.test(words)
-  );
-}
-
 /** A sentence that begins with a verb: "Promote …", "Developing …", "To reduce …". */
 function ofOpening(
   text: string,
@@ -122,9 +120,9 @@ function ofOpening(
   const from = sentence.start + skipped + marked;
   const rest = text.slice(from, Math.min(sentence.end, from + 140));
   const first = /^[\w-]+/.exec(rest)?.[0].toLowerCase() ?? '';
-  if (currently.test(rest) || currently.test(words)) return null;
+  if (currently.test(rest)) return null;
   const looks = exploring.exec(rest) ?? exploringGerund.exec(rest);
-  if (looks && !nounAtFirst.test(rest.slice(0, 0)) && !verbSet.has(andDo.exec(rest)?.[1] ?? '')) {
+  if (looks && !verbSet.has(andDo.exec(rest)?.[1] ?? '')) {
     weak('explore', from, from + looks[0].length);
     return 'explore';
   }
@@ -133,7 +131,12 @@ function ofOpening(
     weak('intend', from, from + aims[0].length);
     return 'intend';
   }
-  if (isGerund(first) && verbSet.has(baseOf(first))) return 'commit';
+  if (
+    (isGerund(first) ||
+      /^building (?!energy|management|fabric|regulations?|services|control|stock|users?)/i.test(rest)) &&
+    verbSet.has(baseOf(first))
+  )
+    return 'commit';
   if (!verbSet.has(first)) return null;
   if (mostlyNouns.has(first) && /^[\w-]+ (?:of|for|in|to|at|from|by)\b/i.test(rest)) return null;
   return 'commit';

@@ -23,6 +23,11 @@ export function subjectOf(
       whole(text, sentence, quantity)
     );
   }
+  if (quantity.kind === 'count') {
+    // "one clinical lead in each Trust": the thing counted and where
+    const from = quantity.end - quantity.unit.length;
+    return shorten(text.slice(from, Math.min(sentence.end, from + 240)), dates, text, from) || quantity.unit;
+  }
   if (quantity.kind === 'verb') return upTo(text, rest, /^\s+/, dates) ?? whole(text, sentence, quantity);
   if (verbAt && verbAt.end <= quantity.start) {
     // "reduce waste by 10 %", "a reduction in waste of 10 %"

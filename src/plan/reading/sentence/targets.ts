@@ -47,7 +47,7 @@ export function readTargets(text: string, sentences: readonly Stretch[], { dates
             );
       previous = { relation, subject };
       targets.push({
-        ...cited(text, quantity),
+        ...cited(text, { start: quantity.start, end: Math.max(quantity.end, direction?.verbAt?.end ?? 0) }),
         value: new Decimal(quantity.value).toFixed(),
         unit: quantity.unit,
         relation,

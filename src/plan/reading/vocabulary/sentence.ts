@@ -16,7 +16,7 @@ export const verbs = words(`
   decarbonise decommission decrease dedicate define deliver demonstrate deploy design determine develop devise digitise
   direct discourage disseminate discuss display distribute divert donate double draft drive educate electrify eliminate
   embed employ empower enable encourage engage enhance ensure equip establish evaluate examine expand explore extend
-  facilitate feature finalise find fit foster fund gain gather generate give grow guide halve harness help highlight hold
+  facilitate feature finalise find fit foster fund gain gather generate get give grow guide halve harness have help highlight hold
   host identify implement improve include incorporate increase inform initiate insert install insulate integrate introduce
   invest investigate invite involve issue join keep launch lead learn leverage limit link lobby look lower maintain make
   manage mandate map maximise measure meet minimise mitigate model modernise monitor move negotiate nominate obtain offer
