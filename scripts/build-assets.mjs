@@ -42,11 +42,20 @@ async function stylesheet() {
     ],
     css: [{ raw: withoutFonts(nhs) }],
     defaultExtractor: (content) => content.match(/[\w-]+(?<!:)/g) ?? [],
-    safelist: [...elements, /^nhsuk-heading-(xl|l|m|s|xs)$/, /^nhsuk-tag--(yellow|grey|green|red|blue|orange)$/],
+    safelist: [
+      ...elements,
+      /^nhsuk-heading-(xl|l|m|s|xs)$/,
+      /^nhsuk-pagination__item--/,
+      /^nhsuk-tag--(yellow|grey|green|red|blue|orange)$/,
+    ],
     variables: false,
   });
   if (!purged) throw new Error('nhsuk-frontend has no stylesheet');
-  const { code } = await esbuild.transform(purged.css + own, { loader: 'css', minify: true, target: 'safari15' });
+  const { code } = await esbuild.transform((await withPictures(purged.css)) + own, {
+    loader: 'css',
+    minify: true,
+    target: 'safari15',
+  });
   return code;
 }
 
@@ -61,6 +70,20 @@ function withoutFonts(css) {
   return css
     .replace(/@font-face\s*\{[^}]*\}/g, '')
     .replace(/font-family:\s*["']?Frutiger[^;}]*/gi, 'font-family: var(--gp-font)');
+}
+
+/** Pictures are small and few: they go into the stylesheet. */
+async function withPictures(css) {
+  const folder = join(root, 'node_modules/nhsuk-frontend/dist/nhsuk');
+  let inlined = css;
+  for (const [, path] of css.matchAll(/url\(["']?\/(assets\/images\/[\w-]+\.svg)["']?\)/g)) {
+    const picture = await readFile(join(folder, path), 'base64');
+    inlined = inlined.replace(
+      new RegExp(`url\\(["']?/${path}["']?\\)`, 'g'),
+      `url("data:image/svg+xml;base64,${picture}")`,
+    );
+  }
+  return inlined;
 }
 
 async function script() {

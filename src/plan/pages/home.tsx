@@ -87,9 +87,9 @@ function Ambitions({ view }: { view: View }) {
               </ul>
             )}
             {ambition.owners.length > 0 && (
-              <p className="nhsuk-body-s">
+              <div className="gp-owned">
                 {t('commitment.owners')}: <Owners view={view} owners={ambition.owners} />
-              </p>
+              </div>
             )}
             <p>
               <a href={`${base}/commitments/${ambition.id}`}>{t('home.ambitionMore', { id: ambition.id })}</a>
