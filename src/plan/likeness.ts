@@ -13,8 +13,8 @@ export interface Likeness {
   contained: number;
   /** Stems in both, weightiest first. */
   shared: string[];
-  /** The weight of what is shared: tells two words in common from ten. */
-  weight: number;
+  /** The most telling words that both say one after the other, in one order. */
+  run: number;
 }
 
 /** Texts with their words weighed against each other. */
@@ -44,7 +44,7 @@ const stopWords = new Set(
   own relevant shall should so some such than that the their them there these they this those through to up upon us
   use used using via was we well what when where which while who will with within work working would you your e.g eg ie
   develop create support commit aim help look make provide explore adopt adopted deliver promote enable
-  ics icb partners organisations trusts healthcare health care system nhs blmk`.split(/\s+/),
+  ics icb partners organisations organisational trusts healthcare health care system nhs blmk`.split(/\s+/),
 );
 
 /** The telling words of a text as stems, in order: "Green Champions" gives "green", "champion". */
@@ -64,7 +64,8 @@ const postingsAtMost = 120;
 
 /** Weighs the words of `texts` against each other. */
 export function corpusOf(texts: readonly string[]): Corpus {
-  const stems = texts.map((text) => [...new Set(stemsOf(text))]);
+  const sequences = texts.map(stemsOf);
+  const stems = sequences.map((words) => [...new Set(words)]);
   const postings = new Map<string, number[]>();
   stems.forEach((words, index) => {
     for (const word of words) {
@@ -92,7 +93,7 @@ export function corpusOf(texts: readonly string[]): Corpus {
         cosine: product === 0 ? 0 : Math.min(1, dot / product),
         contained: smaller === 0 ? 0 : Math.min(1, weight / smaller),
         shared: shared.map(([word]) => word),
-        weight,
+        run: shared.length < 2 ? shared.length : longestRun(sequences[a] ?? [], sequences[b] ?? []),
       };
     },
     *candidates() {
@@ -148,14 +149,33 @@ function piecesOf(commitment: Nested): string[] {
   return [[commitment.text, ...parts].join(' '), ...(parts.length > 0 ? [commitment.text, ...parts] : [])];
 }
 
+/** Short forms that plans use beside the long ones. */
+const longForms = new Map([
+  ['comms', 'communications'],
+  ['co2', 'carbon'],
+]);
+
 const kept = new Map<string, string>();
 function stem(word: string): string {
   const known = kept.get(word);
   if (known !== undefined) return known;
-  const made = stemmer(word.replace(/['’]s$/, ''));
+  const bare = word.replace(/['’]s$/, '');
+  const made = stemmer(longForms.get(bare) ?? bare);
   if (kept.size > 50_000) kept.clear();
   kept.set(word, made);
   return made;
+}
+
+/** Length of the longest run of words that both have, one after the other. */
+function longestRun(a: readonly string[], b: readonly string[]): number {
+  let longest = 0;
+  let before: number[] = [];
+  for (const word of a) {
+    const row = b.map((other, index) => (other === word ? (index === 0 ? 0 : (before[index - 1] ?? 0)) + 1 : 0));
+    longest = row.reduce((most, each) => Math.max(most, each), longest);
+    before = row;
+  }
+  return longest;
 }
 
 function sum(numbers: number[]): number {

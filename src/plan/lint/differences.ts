@@ -35,7 +35,8 @@ function dates(a: LookedCommitment, b: LookedCommitment): Difference[] {
   const ends = (one: LookedCommitment) =>
     new Set(datesBinding(one).map(({ latest, edtf, interval }) => latest ?? edtf ?? interval ?? ''));
   const [first, second] = [ends(a), ends(b)];
-  if (sameSet(first, second)) return [];
+  // One that tells the other's dates and a further one (by when others adopt it) does not contradict it.
+  if (first.size + second.size === 0 || within(first, second) || within(second, first)) return [];
   const say = (one: LookedCommitment) =>
     datesBinding(one)
       .map(({ phrase }) => `“${phrase}”`)
@@ -88,6 +89,10 @@ function bare(name: string): string {
     .replace(/^(?:the|all|our|each)\s+/, '')
     .replace(/[’']s$/, '')
     .trim();
+}
+
+function within(few: Set<string>, many: Set<string>): boolean {
+  return few.size > 0 && [...few].every((each) => many.has(each));
 }
 
 function sameSet(a: Set<string>, b: Set<string>): boolean {

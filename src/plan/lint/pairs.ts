@@ -1,5 +1,5 @@
 /** Finds commitments and parts that promise the same thing, and says in what they differ. */
-import { corpusOf } from '../likeness.ts';
+import { corpusOf, type Likeness } from '../likeness.ts';
 import { type Difference, differencesOf } from './differences.ts';
 import type { LookedCommitment } from './shape.ts';
 
@@ -14,12 +14,18 @@ export interface Pair {
 }
 
 /**
- * How alike two promises must be to be taken for one: over the whole text, or one within a sentence of the other
- * with at least so many telling words in common. Tuned on plans whose pairs were written down by hand.
+ * When two texts are taken for one promise: alike over the whole, or one within a sentence of the other, or so many
+ * telling words in common, or a run of them in the same order. Tuned on plans whose pairs were written down by hand.
  */
-const alike = 0.5;
-const within = 0.62;
-const sharedAtLeast = 4;
+function likenessOfPromise({ cosine, contained, shared, run }: Likeness): number {
+  const count = shared.length;
+  const isOne =
+    (cosine >= 0.5 && count >= 2) || (contained >= 0.46 && count >= 4) || (contained >= 0.38 && count >= 6) || run >= 4;
+  return isOne ? Math.max(cosine, contained) : 0;
+}
+
+/** An ambition is told again in commitments on purpose; only near copies of it are findings. */
+const ambitionAlike = 0.8;
 
 /** Pairs of one promise, in the order of the document. A part is not compared with what it belongs to. */
 export function pairsOf(all: readonly LookedCommitment[]): Pair[] {
@@ -47,20 +53,30 @@ export function pairsOf(all: readonly LookedCommitment[]): Pair[] {
     const [a, b] = [pieces[first], pieces[second]];
     if (a && b && plain(a.text).length > 12) add(a.one, b.one, 1);
   }
-  const corpus = corpusOf(distinct.map(({ text }) => text));
+  const corpus = corpusOf(distinct.map(({ text }) => withoutDates(text)));
   for (const [first, second] of corpus.candidates()) {
     const [a, b] = [distinct[first], distinct[second]];
     if (!a || !b) continue;
-    const { cosine, contained, shared } = corpus.between(first, second);
-    if (cosine >= alike && shared.length >= 2) add(a.one, b.one, cosine);
-    else if (contained >= within && shared.length >= sharedAtLeast) add(a.one, b.one, contained);
+    const score = likenessOfPromise(corpus.between(first, second));
+    const ambition = top(a.one).kind === 'ambition' || top(b.one).kind === 'ambition';
+    if (score > 0 && (!ambition || score >= ambitionAlike)) add(a.one, b.one, score);
   }
   return [...found.values()];
 }
 
 /** Sentences of a text: a second sentence often makes a second promise. */
 function sentencesOf(text: string): string[] {
-  return text.split(/(?<=[.;])\s+(?=\p{Lu})/u).filter((sentence) => /\p{L}/u.test(sentence));
+  return text
+    .split(/(?<=(?<!\b(?:e\.g|i\.e|vs|etc|cf))[.;])\s+(?=\p{Lu})/u)
+    .filter((sentence) => /\p{L}/u.test(sentence));
+}
+
+/** Dates are compared as dates; as words they would hide that two promises are one. */
+function withoutDates(text: string): string {
+  return text.replace(
+    /\b(?:(?:by|from|during|end|of|the|in) )*(?:(?:january|february|march|april|may|june|july|august|september|october|november|december|q[1-4]) )?20\d\d(?:\/\d{1,4})?\b/gi,
+    ' ',
+  );
 }
 
 /** A text without case and punctuation. */
