@@ -153,7 +153,7 @@ const known: ReadonlySet<string> = new Set<MarkedToken['type']>([
 ]);
 
 function safeLink(href: string): boolean {
-  return /^(https?:\/\/|mailto:)[^\s]+$/i.test(href);
+  return /^(https?:\/\/|mailto:)[^\s"<>\\^`{|}]+$/i.test(href) && URL.canParse(href);
 }
 
 function plainText(runs: Run[]): string {
