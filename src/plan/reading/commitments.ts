@@ -1,0 +1,78 @@
+/** Makes commitments and their parts out of the texts that have that role. */
+import type { Sentence } from '../draft.ts';
+import type { FoundCommitment, FoundRecommendation } from './finds.ts';
+import type { Ledger } from './ledger.ts';
+import { isPromised } from './promises.ts';
+import type { EntryRole } from './roles.ts';
+import type { Section } from './sections.ts';
+import { readSentence } from './sentence/read.ts';
+import type { Token } from './tokens.ts';
+
+/** The commitments of a section, parts within, in the order of the source. */
+export function commitmentsIn(section: Section, roles: Map<Token, EntryRole>, ledger: Ledger): FoundCommitment[] {
+  const found: FoundCommitment[] = [];
+  let open: { commitment: FoundCommitment; depth: number }[] = [];
+  for (const { token, labels } of section.body) {
+    const role = roles.get(token);
+    const deep = token.block.type === 'item' ? token.block.depth : -1;
+    if (role === 'commitment') {
+      const commitment = commitmentOf(token, false, labels.at(-1) ?? null);
+      found.push(commitment);
+      open = [{ commitment, depth: deep }];
+      ledger.place(...token.blocks);
+    } else if (role === 'part of') {
+      while (open.length > 1 && (open.at(-1)?.depth ?? -1) >= deep) open.pop();
+      const commitment = commitmentOf(token, true, null);
+      open.at(-1)?.commitment.children.push(commitment);
+      open.push({ commitment, depth: deep });
+      ledger.place(...token.blocks);
+    }
+  }
+  return found;
+}
+
+export function recommendationsIn(
+  section: Section,
+  roles: Map<Token, EntryRole>,
+  ledger: Ledger,
+): FoundRecommendation[] {
+  return section.body.flatMap(({ token }) => {
+    if (roles.get(token) !== 'recommendation' || token.type === 'table') return [];
+    ledger.place(...token.blocks);
+    return [{ order: token.index, text: token.text, line: token.block.line }];
+  });
+}
+
+function commitmentOf(token: Token, part: boolean, label: Token | null): FoundCommitment {
+  const sentence = readSentence(token.text, { part });
+  return {
+    order: token.index,
+    text: token.text,
+    line: token.block.line,
+    sentence: label?.label?.promises ? promisedBy(label.text, sentence) : sentence,
+    children: [],
+  };
+}
+
+/** What "The Trust will:" above a list says of each promise below it: who promises, and that it is promised. */
+function promisedBy(label: string, sentence: Sentence): Sentence {
+  const above = readSentence(label.replace(/[:…. ]+$/, ' act'), { part: false });
+  const leads = above.owners.filter((owner) => owner.role === 'lead').map((owner) => ({ ...owner, span: elsewhere() }));
+  const named = sentence.owners.some((owner) => owner.role === 'lead');
+  if (named) return { ...sentence, strength: promisedStrength(sentence, above) };
+  return {
+    ...sentence,
+    owners: [...leads, ...sentence.owners],
+    dates: sentence.dates.map((date) => ({ ...date, owner: date.owner === null ? null : date.owner + leads.length })),
+    strength: promisedStrength(sentence, above),
+  };
+}
+
+function promisedStrength(sentence: Sentence, above: Sentence): Sentence['strength'] {
+  return isPromised(sentence.strength) ? sentence.strength : (above.strength ?? 'commit');
+}
+
+/** The span of words that stand outside the text: in a label above it or in another column of its table. */
+export function elsewhere(): [number, number] {
+  return [0, 0];
+}

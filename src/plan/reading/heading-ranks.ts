@@ -1,0 +1,48 @@
+/** How high a heading stands. A file's own levels are 1 to 6; headings that are plain paragraphs stand below them. */
+import type { Token } from './tokens.ts';
+
+export interface Ranks {
+  /** The file marks no headings to speak of: plain paragraphs are the headings. */
+  untyped: boolean;
+  /** Headings in capitals, or in bold, that set themselves above plain ones. */
+  capitals: boolean;
+  bold: boolean;
+  /** How many headings of each level are labels ("Actions") and nothing else. */
+  labelLevels: Map<number, number>;
+}
+
+const plain = 6;
+
+export function ranksOf(tokens: Token[]): Ranks {
+  const shorts = tokens.filter((token) => token.type === 'short' && !token.label);
+  const labelLevels = new Map<number, number>();
+  for (const { block, label } of tokens) {
+    if (block.type !== 'heading' || !label?.pure || label.role !== 'commitments') continue;
+    labelLevels.set(block.level ?? 1, (labelLevels.get(block.level ?? 1) ?? 0) + 1);
+  }
+  return {
+    untyped: tokens.filter((token) => token.type === 'heading').length < 3,
+    capitals: shorts.filter((token) => isCapitals(token.text)).length >= 2,
+    bold: shorts.filter((token) => token.strong).length >= 2,
+    labelLevels,
+  };
+}
+
+/** The rank of a heading; `above` is the rank of the heading that stands directly before it, if one does. */
+export function headRank(token: Token, ranks: Ranks, above: number | null, themed: boolean): number {
+  if (token.block.type === 'heading') return token.block.level ?? (themed || above === null ? 1 : 2);
+  const rank = themed ? plain : plainRank(token, ranks);
+  return above !== null && !themed && above >= plain && rank <= above ? above + 0.1 : Math.max(rank, plain);
+}
+
+function plainRank(token: Token, ranks: Ranks): number {
+  const number = /^(\d{1,2}(?:\.\d{1,2})*)\.?\s/.exec(token.text)?.[1];
+  if (number) return plain + 0.01 * (number.split('.').length - 1);
+  if (ranks.capitals) return isCapitals(token.text) ? plain : plain + 0.4;
+  if (ranks.bold) return token.strong ? plain + 0.2 : plain + 0.4;
+  return plain;
+}
+
+function isCapitals(text: string): boolean {
+  return /[A-Z]{3}/.test(text) && text === text.toUpperCase();
+}

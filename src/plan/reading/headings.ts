@@ -1,0 +1,87 @@
+/** Themes and sub-themes: which of the headings above a commitment name them. */
+import type { ContentsEntry } from './contents.ts';
+import { type DashedPlace, partDashed } from './dashed-headings.ts';
+import type { Home } from './finds.ts';
+import type { Section } from './sections.ts';
+import { dashed, themeKey, themeKeys } from './theme-keys.ts';
+import type { Token } from './tokens.ts';
+
+export interface ThemePlace {
+  theme: string;
+  themeLine: number;
+  strapline: string | null;
+  subtheme: string | null;
+  subthemeLine: number;
+  /** The heading ran together and was parted by what its siblings say. */
+  parted: boolean;
+}
+
+/** The number in front of a heading is the document's, not the theme's. */
+export function withoutNumber(text: string): string {
+  return text
+    .replace(/^(?:(?:chapter|section|part)\s+)?\d{1,2}(?:\.\d{1,2})*[.):]?\s+(?=\p{L})/iu, '')
+    .replace(/\s*:$/, '');
+}
+
+/** The theme and sub-theme of each home. */
+export function placesOf(
+  homes: Home[],
+  tokens: Token[],
+  contents: ContentsEntry[],
+  title: string,
+): Map<Home, ThemePlace> {
+  const keys = themeKeys(tokens);
+  const keyOf = (token: Token) => {
+    const parted = dashed(token.text);
+    return parted && keys.has(themeKey(parted.theme)) ? themeKey(parted.theme) : null;
+  };
+  const places = new Map<Home, ThemePlace>();
+  const dashedPlaces: DashedPlace[] = [];
+  const plain: { home: Home; path: Token[] }[] = [];
+  for (const home of homes) {
+    const path = pathOf(home.section);
+    const at = path.findIndex((token) => keyOf(token) !== null);
+    const head = path[at];
+    if (head) dashedPlaces.push({ home, key: keyOf(head) ?? '', head, below: path.slice(at + 1) });
+    else plain.push({ home, path });
+  }
+  for (const [home, place] of partDashed(dashedPlaces, contents)) places.set(home, place);
+  const depth = themeDepth(plain.map(({ path }) => path));
+  for (const { home, path } of plain) places.set(home, plainPlace(home, path, depth, title));
+  return places;
+}
+
+/** The headings above a section and its own; a heading that is a label and no more names nothing. */
+function pathOf(section: Section): Token[] {
+  const path: Token[] = [];
+  for (let at: Section | null = section; at?.head; at = at.parent) path.unshift(at.head);
+  const telling = path.filter((head) => !head.label?.pure);
+  return telling.length > 0 ? telling : path;
+}
+
+/** Themes stand at the highest level that has at least two different headings above commitments. */
+function themeDepth(paths: Token[][]): number {
+  const deepest = Math.max(0, ...paths.map((path) => path.length));
+  for (let depth = 0; depth < deepest; depth += 1) {
+    const titles = new Set(paths.flatMap((path) => path.slice(depth, depth + 1).map((head) => themeKey(head.text))));
+    if (titles.size >= 2) return depth;
+  }
+  return 0;
+}
+
+function plainPlace({ section, table }: Home, path: Token[], depth: number, title: string): ThemePlace {
+  const head = path[Math.min(depth, path.length - 1)] ?? null;
+  const below = path[depth + 1] ?? null;
+  const headLine = head?.block.line ?? table?.line ?? section.body[0]?.token.block.line ?? 1;
+  const inTable = table?.theme ?? null;
+  const theme = inTable ?? (head ? withoutNumber(head.text) : title);
+  const own = table?.subtheme ?? (inTable === null && below ? withoutNumber(below.text) : null);
+  return {
+    theme,
+    themeLine: inTable === null ? headLine : (table?.line ?? headLine),
+    strapline: null,
+    subtheme: own,
+    subthemeLine: table?.line ?? below?.block.line ?? headLine,
+    parted: false,
+  };
+}

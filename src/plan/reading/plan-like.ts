@@ -1,0 +1,31 @@
+/** Whether a document, and a section of it, may hold promises that no label announces. */
+import type { Section } from './sections.ts';
+import type { Token } from './tokens.ts';
+import { fieldWords, type Role } from './vocabulary/roles.ts';
+
+const telling = new Set<Role>(['progress', 'background', 'contents', 'glossary', 'indicators', 'vision']);
+
+/** A document of the field uses at least three of its words. Others have actions too: minutes, contracts, recipes. */
+export function isAboutTheField(tokens: Token[]): boolean {
+  const seen = new Set<string>();
+  for (const token of tokens) {
+    const texts = token.block.type === 'table' ? token.block.rows.map((row) => row.cells.join(' ')) : [token.text];
+    for (const text of texts) for (const [word] of text.matchAll(fieldWords)) seen.add(word.toLowerCase());
+    if (seen.size >= 3) return true;
+  }
+  return false;
+}
+
+/** Promises without a label are read everywhere but in sections that tell of the past, or about the document. */
+export function allowsPromises(section: Section): boolean {
+  for (let at: Section | null = section; at?.head; at = at.parent) {
+    if (at.head.label && telling.has(at.head.label.role)) return false;
+  }
+  return true;
+}
+
+/** Overarching ambitions are named once or twice for the whole plan; what each theme calls its aims are not those. */
+export function ambitionSections(sections: Section[]): Set<Section> {
+  const named = sections.filter((section) => section.head?.label?.role === 'ambitions');
+  return new Set(named.length <= 2 ? named : []);
+}

@@ -1,0 +1,241 @@
+/**
+ * Reads a plan out of a document, by rules that can be explained: the outline of sections first, then the role of
+ * each text, then its sentence. What is not understood is kept in `unplaced`, with the reason.
+ */
+import type { Outline } from '../../platform/documents/outline.ts';
+import type { Draft, DraftMilestone, Finding } from '../draft.ts';
+import { proposeLinks } from '../likeness.ts';
+import { chaptersIn } from './chapters.ts';
+import { commitmentsIn, recommendationsIn } from './commitments.ts';
+import { type ContentsEntry, contentsFindings, contentsIn } from './contents.ts';
+import type { FoundCommitment, Home, RowLink } from './finds.ts';
+import { glossaryIn } from './glossary.ts';
+import { accountForHeadings } from './heading-accounts.ts';
+import { placesOf, type ThemePlace } from './headings.ts';
+import { Ledger } from './ledger.ts';
+import { allowsPromises, ambitionSections, isAboutTheField } from './plan-like.ts';
+import { rolesOf } from './roles.ts';
+import { type Section, sectionsOf } from './sections.ts';
+import { readActionTable } from './smart-table.ts';
+import { numbered, themesOf } from './themes.ts';
+import { milestonesIn } from './timeline.ts';
+import { readTitlePage } from './title-page.ts';
+import { tokensOf } from './tokens.ts';
+import { visionIn } from './vision.ts';
+
+/** Reads the outline of a document as a draft of a plan. A document without a plan gives an empty draft that says so. */
+export function readPlan(outline: Outline): Draft {
+  const ledger = new Ledger(outline.blocks);
+  const tokens = tokensOf(outline, ledger);
+  const front = readTitlePage(outline, tokens, ledger);
+  const body = tokens.slice(front.length);
+  const root = sectionsOf(body, outline.unit === 'slide');
+  const sections = everySection(root);
+  const found = new Finder(sections, isAboutTheField(body), ledger);
+  const { homes, ambitions } = found;
+  const empty = homes.length === 0 && ambitions.length === 0;
+  if (empty && found.vision === null && found.milestones.length + found.glossary.length < 3) return noPlan(outline);
+  const places = placesOf(homes, body, found.contents, front.title ?? outline.source.file);
+  accountForHeadings(sections, homes, places, ledger);
+  const holding = holdingSections(found.holding);
+  const chapters = chaptersIn(root, (section) => holding.has(section), outline, ledger);
+  leaveTheRest(sections, ledger);
+  const ids = numbered(homes, ambitions);
+  const themes = themesOf(homes, places, ids);
+  const rowLinks = found.links.flatMap(({ recommendation, commitment }) => {
+    const [from, to] = [ids.recommendations.get(recommendation), ids.commitments.get(commitment)];
+    return from && to ? [{ recommendation: from.id, commitment: to.id, score: 1 }] : [];
+  });
+  return {
+    format: 'greenplan-draft/1',
+    source: outline.source,
+    title: front.title,
+    date: front.date,
+    vision: found.vision,
+    ambitions: ambitions.flatMap((ambition) => ids.commitments.get(ambition) ?? []),
+    themes,
+    links: [...rowLinks, ...proposedLinks(themes, new Set(rowLinks.map((link) => link.recommendation)))],
+    milestones: found.milestones,
+    glossary: found.glossary,
+    chapters,
+    unplaced: ledger.unplaced(),
+    findings: [
+      ...(empty ? [nothingPromised()] : []),
+      ...remarksOf(outline),
+      ...contentsFindings(
+        found.contents,
+        themes.map(({ title, line, subthemes }) => ({ title, line, subthemes: subthemes.flatMap(titled) })),
+      ),
+      ...partedFindings(places),
+    ],
+  };
+}
+
+/** Everything that the sections hold of a plan. */
+class Finder {
+  readonly homes: Home[] = [];
+  readonly ambitions: FoundCommitment[] = [];
+  readonly links: RowLink[] = [];
+  readonly milestones: DraftMilestone[] = [];
+  readonly glossary: Draft['glossary'] = [];
+  readonly contents: ContentsEntry[] = [];
+  readonly vision: Draft['vision'];
+  /** Sections in which something was found. */
+  readonly holding = new Set<Section>();
+  private readonly ledger: Ledger;
+  private readonly ambitious: Set<Section>;
+
+  constructor(sections: Section[], ofTheField: boolean, ledger: Ledger) {
+    this.ledger = ledger;
+    this.ambitious = ambitionSections(sections);
+    for (const section of sections) this.contentsOf(section);
+    this.vision = visionIn(sections, ledger);
+    for (const section of sections) {
+      this.timelineAndGlossary(section);
+      if (ofTheField || hasTable(section)) this.promises(section, ofTheField);
+    }
+    const vision = sections.find((section) =>
+      section.body.some(({ token }) => token.block.line === this.vision?.line && !ledger.isOpen(token.block)),
+    );
+    if (vision && this.vision) this.holding.add(vision);
+  }
+
+  private contentsOf(section: Section): void {
+    const entries = contentsIn(section, this.ledger);
+    if (section.head?.label?.role === 'contents') this.holding.add(section);
+    this.contents.push(...entries);
+  }
+
+  private timelineAndGlossary(section: Section): void {
+    const milestones = milestonesIn(section, this.ledger);
+    const terms = glossaryIn(section, this.ledger);
+    this.milestones.push(...milestones);
+    this.glossary.push(...terms);
+    if (milestones.length > 0 || terms.length > 0) this.holding.add(section);
+  }
+
+  private promises(section: Section, ofTheField: boolean): void {
+    const open = {
+      ...section,
+      body: section.body.filter(({ token }) => token.blocks.some((block) => this.ledger.isOpen(block))),
+    };
+    const ambitious = this.ambitious.has(section);
+    const roles = rolesOf(open, ofTheField && allowsPromises(section), ambitious);
+    if (ofTheField && ambitious) this.ambitions.push(...commitmentsIn(open, roles, this.ledger));
+    else if (ofTheField) {
+      const recommendations = recommendationsIn(open, roles, this.ledger);
+      const commitments = commitmentsIn(open, roles, this.ledger);
+      if (recommendations.length + commitments.length > 0)
+        this.homes.push({ section, table: null, recommendations, commitments });
+    }
+    const before = this.homes.length;
+    for (const { token, labels } of open.body) {
+      if (token.block.type !== 'table') continue;
+      const labelled = labels.at(-1)?.label?.role === 'commitments';
+      const table = readActionTable(token.block, token.index, labelled, this.ledger);
+      for (const group of table?.groups ?? []) this.homes.push({ section, ...group });
+      this.links.push(...(table?.links ?? []));
+    }
+    const some = this.homes.at(-1)?.section === section || this.homes.length > before;
+    if (some || (ambitious && this.ambitions.length > 0)) this.holding.add(section);
+  }
+}
+
+function everySection(root: Section): Section[] {
+  const all: Section[] = [];
+  const open = [root];
+  while (open.length > 0) {
+    const section = open.pop();
+    if (!section) break;
+    all.push(section);
+    for (let at = section.children.length - 1; at >= 0; at -= 1) open.push(...section.children.slice(at, at + 1));
+  }
+  return all;
+}
+
+/** The sections in which something was found, and all above them. */
+function holdingSections(found: Set<Section>): Set<Section> {
+  const holding = new Set<Section>();
+  for (const section of found)
+    for (let at: Section | null = section; at && !holding.has(at); at = at.parent) holding.add(at);
+  return holding;
+}
+
+function hasTable(section: Section): boolean {
+  return section.body.some(({ token }) => token.type === 'table');
+}
+
+function leaveTheRest(sections: Section[], ledger: Ledger): void {
+  for (const section of sections) {
+    const reason = section.head === null ? 'Text before the first heading' : 'Text beside the commitments';
+    for (const { token } of section.body)
+      for (const block of token.blocks) if (ledger.isOpen(block)) ledger.leave(reason, block);
+  }
+}
+
+function proposedLinks(themes: Draft['themes'], answered: Set<string>): Draft['links'] {
+  const recommendations = themes.flatMap((theme) => theme.subthemes.flatMap((subtheme) => subtheme.recommendations));
+  const commitments = themes.flatMap((theme) => theme.subthemes.flatMap((subtheme) => subtheme.commitments));
+  return proposeLinks(
+    recommendations.filter(({ id }) => !answered.has(id)),
+    commitments,
+  );
+}
+
+function noPlan(outline: Outline): Draft {
+  const ledger = new Ledger(outline.blocks);
+  ledger.leave('No plan was found in this document', ...outline.blocks);
+  return {
+    format: 'greenplan-draft/1',
+    source: outline.source,
+    title: outline.title,
+    date: null,
+    vision: null,
+    ambitions: [],
+    themes: [],
+    links: [],
+    milestones: [],
+    glossary: [],
+    chapters: [],
+    unplaced: ledger.unplaced(),
+    findings: [nothingPromised(), ...remarksOf(outline)],
+  };
+}
+
+function nothingPromised(): Finding {
+  return {
+    rule: 'no-plan',
+    severity: 'error',
+    lines: [1],
+    message:
+      'No commitments or recommendations were found in this document. If it holds a plan, put its commitments in a list below a heading such as “Actions” or “We will”, or in a table with a column “Action”.',
+  };
+}
+
+function remarksOf(outline: Outline): Finding[] {
+  return outline.remarks.map(({ line, message }) => ({
+    rule: 'document',
+    severity: 'warning',
+    lines: [line],
+    message,
+  }));
+}
+
+function partedFindings(places: Map<unknown, ThemePlace>): Finding[] {
+  return [...places.values()].flatMap(({ parted, strapline, subtheme, subthemeLine }) =>
+    parted
+      ? [
+          {
+            rule: 'heading-parted',
+            severity: 'info' as const,
+            lines: [subthemeLine],
+            message: `Two halves of this heading ran together. They were read as “${strapline}” and “${subtheme}”, as its sibling headings say.`,
+          },
+        ]
+      : [],
+  );
+}
+
+function titled({ title, line }: { title: string | null; line: number }): { title: string; line: number }[] {
+  return title === null ? [] : [{ title, line }];
+}

@@ -1,0 +1,126 @@
+/** The role of each text of a section: recommendation, commitment, or text beside them. */
+
+import { isPast, isPromise } from './promises.ts';
+import type { Entry, Section } from './sections.ts';
+import type { Token } from './tokens.ts';
+
+export type EntryRole = 'recommendation' | 'commitment' | 'part of' | 'lead-in' | 'text';
+
+/**
+ * The role of each text that a section holds itself. What a label says comes first; where no label says anything, only
+ * a promise is a commitment, and only if `promises` allows. All items of a section of `ambitions` are commitments.
+ */
+export function rolesOf(section: Section, promises: boolean, ambitions: boolean): Map<Token, EntryRole> {
+  const roles = new Map<Token, EntryRole>();
+  for (const group of groupsOf(section.body)) {
+    const labelled = group[0]?.labels ?? [];
+    const kinds = labelled.map((label) => label.label?.role);
+    if (ambitions) commitments(group, roles);
+    else if (kinds.length > 1 && kinds.includes('recommendations') && kinds.includes('commitments'))
+      twoColumns(group, labelled, roles);
+    else if (kinds.at(-1) === 'recommendations') for (const { token } of group) roles.set(token, 'recommendation');
+    else if (kinds.at(-1) === 'commitments') commitments(group, roles);
+    else if (kinds.length > 0) for (const { token } of group) roles.set(token, 'text');
+    else unlabelled(group, promises, roles);
+  }
+  return roles;
+}
+
+/** Entries one after the other below the same labels. */
+function groupsOf(body: Entry[]): Entry[][] {
+  const groups: Entry[][] = [];
+  for (const entry of body) {
+    const group = groups.at(-1);
+    if (group && group[0]?.labels === entry.labels) group.push(entry);
+    else groups.push([entry]);
+  }
+  return groups;
+}
+
+/** Both labels stand before both columns: by where they stand on the page, else paragraphs are the recommendations. */
+function twoColumns(group: Entry[], labels: Token[], roles: Map<Token, EntryRole>): void {
+  const roleOfLabel = (label: Token | undefined): EntryRole =>
+    label?.label?.role === 'recommendations' ? 'recommendation' : 'commitment';
+  const [first, second] = labels.slice(-2);
+  const left = first?.block.place?.left;
+  const right = second?.block.place?.left;
+  if (left !== undefined && right !== undefined && Math.abs(left - right) > 0.15) {
+    for (const { token } of group) {
+      const at = token.block.place?.left ?? left;
+      roles.set(token, roleOfLabel(Math.abs(at - left) <= Math.abs(at - right) ? first : second));
+    }
+    parts(group, roles);
+    return;
+  }
+  const items = group.filter(({ token }) => token.type === 'item');
+  if (items.length === group.length) {
+    const parting = gapIn(items);
+    for (const [at, { token }] of items.entries())
+      roles.set(token, parting === null ? 'commitment' : roleOfLabel(at < parting ? first : second));
+    parts(group, roles);
+    return;
+  }
+  for (const { token } of group) {
+    const promised = token.type === 'item' || (items.length === 0 && isPromise(token.text));
+    roles.set(token, promised ? 'commitment' : 'recommendation');
+  }
+  parts(group, roles);
+}
+
+/** Where one list ends and another begins: the only gap, or the only change of text box. */
+function gapIn(items: Entry[]): number | null {
+  const gaps = items.flatMap(({ token: { block } }, at) => {
+    const before = items[at - 1]?.token.block;
+    if (!before) return [];
+    return block.region !== before.region || block.line - before.lastLine > 1 ? [at] : [];
+  });
+  return gaps.length === 1 ? (gaps[0] ?? null) : null;
+}
+
+function commitments(group: Entry[], roles: Map<Token, EntryRole>): void {
+  const listed = group.some(({ token }) => token.type === 'item');
+  for (const [at, { token }] of group.entries()) {
+    const next = group[at + 1]?.token;
+    if (token.type === 'item') roles.set(token, isPast(token.text) ? 'text' : 'commitment');
+    else if (token.text.endsWith(':') && next?.type === 'item')
+      roles.set(token, isPromise(token.text) ? 'commitment' : 'lead-in');
+    else if (token.type === 'table') roles.set(token, 'text');
+    else if (listed) roles.set(token, isPromise(token.text) ? 'commitment' : 'text');
+    else
+      roles.set(
+        token,
+        isPromise(token.text) || (!isPast(token.text) && token.text.split(' ').length <= 40) ? 'commitment' : 'text',
+      );
+  }
+  parts(group, roles);
+}
+
+function unlabelled(group: Entry[], promises: boolean, roles: Map<Token, EntryRole>): void {
+  for (const [at, { token }] of group.entries()) {
+    const leadsList = token.text.endsWith(':') && group[at + 1]?.token.type === 'item';
+    const mayPromise = token.type === 'item' || leadsList;
+    roles.set(token, promises && mayPromise && isPromise(token.text) ? 'commitment' : 'text');
+  }
+  parts(group, roles);
+}
+
+/** Items below a commitment are its parts: those deeper than it, or all of the list that a paragraph leads in. */
+function parts(group: Entry[], roles: Map<Token, EntryRole>): void {
+  let above: Token | null = null;
+  for (const [at, { token }] of group.entries()) {
+    const deep = depthOf(token);
+    const led = above !== null && depthOf(above) < deep && deep > 0;
+    const led0 = above !== null && above.type !== 'item' && token.type === 'item' && above.text.endsWith(':');
+    if (above && token.type === 'item' && roles.get(token) !== 'recommendation' && (led || led0))
+      roles.set(token, 'part of');
+    else
+      above =
+        roles.get(token) === 'commitment' && (group[at + 1]?.token.type === 'item' || token.type === 'item')
+          ? token
+          : null;
+  }
+}
+
+function depthOf(token: Token): number {
+  return token.block.type === 'item' ? token.block.depth : -1;
+}

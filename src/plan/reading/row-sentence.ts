@@ -1,0 +1,74 @@
+/**
+ * What a row of an action table says: the sentence of its action, with the owners, dates and targets of its other
+ * columns. Those stand outside the text, so their span is [0, 0].
+ */
+import { readPeriod } from '../../kernel/periods.ts';
+import type { DraftDate, DraftOwner, DraftTarget, Sentence } from '../draft.ts';
+import { elsewhere } from './commitments.ts';
+import { readSentence } from './sentence/read.ts';
+
+export interface RowCells {
+  owners: string[];
+  partners: string[];
+  deadlines: string[];
+  starts: string[];
+  targets: string[];
+}
+
+export function sentenceOfRow(text: string, cells: RowCells): Sentence {
+  const sentence = readSentence(text, { part: false });
+  const owners = [
+    ...sentence.owners,
+    ...cells.owners.flatMap((cell) => ownersIn(cell, 'lead')),
+    ...cells.partners.flatMap((cell) => ownersIn(cell, 'with')),
+  ];
+  const columnDates = [
+    ...cells.starts.flatMap((cell) => datesIn(cell, 'from')),
+    ...cells.deadlines.flatMap((cell) => datesIn(cell, 'by')),
+  ];
+  const dates = [
+    ...sentence.dates,
+    ...columnDates.filter((date) => !sentence.dates.some((said) => said.edtf !== null && said.edtf === date.edtf)),
+  ];
+  const due = dates.findIndex((date) => date.relation === 'by');
+  const targets = cells.targets.flatMap((cell) => targetsIn(cell, due < 0 ? null : due));
+  return { ...sentence, owners, dates, targets: [...sentence.targets, ...targets] };
+}
+
+const nobody = /^(?:tbc|tbd|n\/?a|none|to be (?:confirmed|agreed|decided)|all|-|–|—|\?+|various)$/i;
+
+function ownersIn(cell: string, role: DraftOwner['role']): DraftOwner[] {
+  const organisations = cell
+    .split(/\s*(?:[,;/\n&+•]|\band\b|\bwith\b)\s*/i)
+    .map((name) => name.replace(/^(?:the|all|each|every)\s+/i, '').trim())
+    .filter((name) => name !== '' && !nobody.test(name));
+  return organisations.length === 0 ? [] : [{ phrase: cell, span: elsewhere(), role, organisations }];
+}
+
+function datesIn(cell: string, relation: 'by' | 'from'): DraftDate[] {
+  const said = readSentence(cell, { part: true }).dates.map((date) => ({
+    ...date,
+    span: elsewhere(),
+    owner: null,
+    relation: date.relation === 'at' ? relation : date.relation,
+  }));
+  if (said.length > 0) return said;
+  const period = readPeriod(cell);
+  if (!period) return [];
+  const open = period.edtf.endsWith('/..');
+  return [
+    {
+      phrase: cell,
+      span: elsewhere(),
+      relation: open ? 'from' : relation,
+      edtf: period.edtf,
+      latest: relation === 'from' ? null : period.latest,
+      interval: null,
+      owner: null,
+    },
+  ];
+}
+
+function targetsIn(cell: string, due: number | null): DraftTarget[] {
+  return readSentence(cell, { part: true }).targets.map((target) => ({ ...target, span: elsewhere(), by: due }));
+}
