@@ -33,7 +33,7 @@ const middle =
 const lead = new RegExp(`(?<![\\w-])(?:${leads.map((l, i) => `(?<r${i}>${l.words})`).join('|')}) ${middle}$`, 'i');
 
 const measuredAgainst =
-  /\b(?:vs\.?|versus|against|compared (?:to|with)|relative to|than|based on|baselined?(?: year)?|base year|benchmark(?:ed)?)[\s:(]*(?:(?:of|in|at|from|is|to|against) )?(?:(?!by\b|in\b|during\b|from\b|until\b|before\b)[\w'’-]+ ){0,3}$/i;
+  /\b(?:vs\.?|versus|against|compared (?:to|with)|relative to|(?<!later )than|based on|baselined?(?: year)?|base year|benchmark(?:ed)?)[\s:(]*(?:(?:of|in|at|from|is|to|against) )?(?:(?!by\b|in\b|during\b|from\b|until\b|before\b)[\w'’-]+ ){0,3}$/i;
 const isBaseline = /^[)’']?\s(?:financial year )?(?:baselines?|levels?|base[- ]year|figures?|outturn|footprint)\b/i;
 const comparedOn = /\b(?:on|below|above)\s(?:the |its |our |their )?$/i;
 const joins = /^ ?(?:[-–—]|to|until|till|up to|through|through to|and) ?(?:the )?(?:(?:end|close) of )?(?:the )?$/i;
@@ -90,10 +90,21 @@ function dateOf(
   const range =
     next && joins.test(text.slice(found.end, next.start)) && !/ and /i.test(text.slice(found.end, next.start));
   const betweenTwo = next && /^between /i.test(match?.[0] ?? '') && joins.test(text.slice(found.end, next.start));
-  if (next && (betweenTwo || (range && (relation === 'from' || relation === 'during' || (!match && !found.bare))))) {
+  if (
+    next &&
+    (betweenTwo ||
+      (range &&
+        (relation === 'from' ||
+          relation === 'during' ||
+          (relation === 'by' && / (?:to|[-–—]) ?$/i.test(text.slice(found.end, next.start))) ||
+          (!match && !found.bare))))
+  ) {
     const place = { start, end: next.end };
     const period = between(found.period, next.period);
-    return { date: dated(text, place, relation === 'from' ? 'from' : 'during', period), usedNext: true };
+    return {
+      date: dated(text, place, relation === 'from' || relation === 'by' ? relation : 'during', period),
+      usedNext: true,
+    };
   }
   const open = openEnd.exec(after);
   if (open && (match || !found.bare)) {

@@ -13,9 +13,10 @@ export interface Direction {
 
 const either = new RegExp(`(?<less>${anyOf(reduceWords).source})|(?<more>${anyOf(increaseWords).source})`, 'gi');
 const nextWord =
-  /^\s(?:(?:relative|absolute|overall|further|net|carbon|energy|emissions?|waste|water|total) ){0,2}([\w-]+)/i;
+  /^\s(?:(?!(?:of|in|for|by|to|and|or|on|from|with|that|will|is|are)\s)[\w-]+ ){0,3}?(reductions?|decreases?|cuts?|savings?|lower|less|fewer|smaller|increases?|rises?|growth|improvements?|higher|more|greater|uplift)(?![\w-])/i;
 const fact =
-  /(?:\b(?:currently|already|around|approximately|accounts? for|accounted for|represents?|representing|comprises?|made up|makes? up|making up|responsible for|baseline of|was|were|is now|contributes?|contributing|from)\s+(?:over |about |nearly |almost )?)$/i;
+  /(?:\b(?:currently(?: has| have| is| are| at| stands at)?|already|around|approximately|accounts? for|accounted for|represents?|representing|comprises?|made up|makes? up|making up|responsible for|baseline of|was|were|is now|contributes?|contributing|from)\s+(?:over |about |nearly |almost )?)$/i;
+const directly = /^ (?:(?!(?:so|that|to|by|of|for|with|where|which|in|ensure|ensuring)\s)[\w-]+ ){0,5}$/i;
 const continued =
   /^[\s,;]*(?:and|then|and then|rising to|increasing to|followed by|to|,)?\s*(?:a )?(?:further )?(?:by )?$/i;
 
@@ -45,6 +46,8 @@ export function directionOf(
   const from = Math.max(sentence.start, previous?.end ?? 0, quantity.start - 240);
   const before = text.slice(from, quantity.start);
   const verb = [...before.matchAll(either)].at(-1);
+  const arrow = /\b(up|down)(?: by)? $/i.exec(before)?.[1]?.toLowerCase();
+  if (arrow) return { relation: arrow === 'up' ? 'increase' : 'reduce', verbAt: null };
   const side = verb && sideOf(verb[0]);
   const verbAt = verb ? { start: from + verb.index, end: from + verb.index + verb[0].length } : null;
   const preposition =
@@ -53,6 +56,8 @@ export function directionOf(
       ?.toLowerCase();
   if (side && preposition === 'by') return { relation: side, verbAt };
   if (side && preposition === 'to') return { relation: quantity.bound ?? (side === 'reduce' ? '<=' : '>='), verbAt };
+  if (side && verb && isDirect(text, quantity, before.slice(verb.index + verb[0].length)))
+    return { relation: side, verbAt };
   if (
     side &&
     preposition === 'of' &&
@@ -69,6 +74,12 @@ export function directionOf(
   )
     return { relation: side, verbAt };
   return quantity.bound ? { relation: quantity.bound, verbAt: null } : null;
+}
+
+/** "Reduce gas consumption 15 %", "cut 40 %": no preposition between; "cut 40 % of journeys" is a share of them. */
+function isDirect(text: string, { kind, end }: Quantity, between: string): boolean {
+  if (kind !== 'share' || !directly.test(between)) return false;
+  return !/^\s(?:of\b|(?:[\w-]+ ){0,3}(?:weighting|share)\b)/i.test(text.slice(end, end + 60));
 }
 
 /** "10 % by 2028 and 25 % by 2035": a share with nothing of its own goes on with what was said of the one before. */

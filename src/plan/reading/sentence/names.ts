@@ -85,6 +85,8 @@ const adjectivalGerunds = new Set([
   'existing',
   'prescribing',
 ]);
+const preposition =
+  /^(?:in|with|as|through|by|for|to|from|of|on|at|under|via|including|such as|alongside|across|within|not|no)\s/i;
 const severalNames = organisationNames.filter((name) => name.includes(' '));
 
 /** The names in a stretch; null if it is no list of names, or its first word only points at somebody. */
@@ -103,7 +105,7 @@ export function readNames(text: string, stretch: Stretch): Names | null {
 /** What the words of one name tell of it. */
 export function evidenceOf(piece: string): Evidence {
   const firstWord = /^[\w’'-]+/.exec(piece)?.[0].toLowerCase() ?? '';
-  if (sets.pronouns.has(firstWord)) return 'none';
+  if (sets.pronouns.has(firstWord) || preposition.test(piece)) return 'none';
   const name = bare(piece);
   const lower = name.toLowerCase();
   if (sets.names.has(lower) || severalNames.some((known) => lower.endsWith(` ${known}`))) return 'organisation';
@@ -113,6 +115,7 @@ export function evidenceOf(piece: string): Evidence {
   if (sets.organisations.has(lowerHead)) return 'organisation';
   if (/^(?:[A-Z]{2,}[a-z]{0,2}|[A-Z][a-z]?[A-Z]+)s?$/.test(head))
     return sets.acronyms.has(lowerHead) ? 'none' : 'organisation';
+  if (sets.named.has(lowerHead) && /^(?:each|every|all) /i.test(piece)) return 'organisation';
   if (/^[A-Z]/.test(head) && sets.named.has(lowerHead) && /\s/.test(name)) return 'organisation';
   if (sets.partners.has(lowerHead) || sets.people.has(lowerHead)) return 'partner';
   if (sets.documents.has(lowerHead)) return 'none';
@@ -140,7 +143,10 @@ function bare(piece: string): string {
 function startsWithVerb(piece: string): boolean {
   const word = /^[\w-]+(?=\s)/.exec(piece)?.[0].toLowerCase();
   if (!word) return false;
-  if (isGerund(word)) return !adjectivalGerunds.has(word);
+  if (isGerund(word))
+    return (
+      !adjectivalGerunds.has(word) || /^[\w-]+ (?:with|in|on|for|to|towards|together|closely|the|a)\s/i.test(piece)
+    );
   return sets.verbs.has(word) && !nounsToo.has(word);
 }
 

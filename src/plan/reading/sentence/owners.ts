@@ -14,7 +14,8 @@ const label =
   /(?:^|[([;.–—-]\s*)(?:lead|leads|owner|owners|responsible|responsibility|accountable|led by|delivered by|action owner|lead organisation|lead team|sro)\s?(?:[:–—-])\s*/gi;
 const toVerb = /\sto (?:\w+ly |each |all |both |jointly |also )?([a-z-]+)/;
 const presentSimple = new RegExp(`\\s(?:${alternatives(presentVerbs)})\\s`);
-const nameEnd = /[.;:()]|\s[–—-]\s|\s(?:by|to|in|from|during|through|and will|on)\s/g;
+const nameEnd =
+  /[.;:()]|\s[–—-]\s|\s(?:by|to|in|from|during|through|and will|on|who|which|that|as|using|via|until|no later|before)\s/;
 
 /** The owners that a sentence names, in the order of the text. */
 export function readOwners(text: string, sentences: readonly Stretch[], dates: readonly Stretch[]): DraftOwner[] {
@@ -47,18 +48,24 @@ function leadsOf(text: string, sentence: Stretch): Names[] {
     const stretch = { start: clause, end: predicate.start };
     const subject = clause === sentence.start ? subjectIn(text, stretch, predicate) : laterSubject(text, stretch);
     if (subject && !predicate.passive) leads.push(subject);
+    else if (predicate.passive) leads.push(...agentAfter(text, { start: predicate.end, end: sentence.end }));
     clause = predicate.end;
   }
   if (predicates.length === 0) {
-    const subject = subjectOfInfinitive(text, sentence) ?? subjectOfPresent(text, sentence) ?? labelled(text, sentence);
+    const subject =
+      subjectOfInfinitive(text, sentence) ??
+      subjectOfPresent(text, sentence) ??
+      labelled(text, sentence) ??
+      bracketed(text, sentence);
     if (subject) leads.push(subject);
   }
-  return [...leads, ...agents(text, sentence)];
+  if (leads.length === 0) leads.push(...agents(text, sentence));
+  return leads;
 }
 
 /** "is developing", "are committed to": said of now, and still a promise. */
 function promisesNow({ verb, passive }: Modal): boolean {
-  return !passive && (isGerund(verb) || /^(?:committed|required|expected|to)$/.test(verb));
+  return !passive && (isGerund(verb) || /^(?:committed|required|expected|responsible|accountable|to)$/.test(verb));
 }
 
 /** The subject that stands from the start of a sentence to its verb, less what leads in or is put between. */
@@ -134,22 +141,46 @@ function subjectOfPresent(text: string, sentence: Stretch): Names | null {
 
 /** "Sustainability team: install meters". */
 function labelled(text: string, sentence: Stretch): Names | null {
-  const match = /^[^:.,;()]{2,80}(?=: \S)/.exec(text.slice(sentence.start, sentence.end));
+  const match =
+    /^(?!(?:leads?|owners?|responsible|responsibility|accountable|led by|action owner|lead organisation|lead team|sro)\b\s?:)[^:.,;()]{2,80}(?=: \S)/i.exec(
+      text.slice(sentence.start, sentence.end),
+    );
   if (!match) return null;
   const names = readNames(text, { start: sentence.start, end: sentence.start + match[0].length });
   return names && only(names, 'organisation') ? names : null;
+}
+
+/** "Survey every roof (Head of Estates).": a team in brackets at the end; an acronym there only abbreviates. */
+function bracketed(text: string, sentence: Stretch): Names | null {
+  const match = /\(([^()]{3,80})\)[.\s]*$/.exec(text.slice(sentence.start, sentence.end));
+  if (!match?.[1] || /^[A-Z&]+s?$/.test(match[1])) return null;
+  const names = namesFrom(text, sentence.start + match.index + 1, sentence.start + match.index + 1 + match[1].length);
+  return names?.organisations.length === 1 && names.start === sentence.start + match.index + 1 ? names : null;
+}
+
+/** Who does what "will be done": "will be installed in five clinics by the Estates team". */
+function agentAfter(text: string, { start, end }: Stretch): Names[] {
+  const words = text.slice(start, Math.min(end, start + 300));
+  for (const match of words.matchAll(/(?<!adopted|used|implemented|taken up) by (?=\S)/g)) {
+    const names = namesFrom(text, start + match.index + match[0].length, end);
+    if (names) return [names];
+  }
+  return [];
 }
 
 /** "led by the ICB", "Lead: Estates". */
 function agents(text: string, sentence: Stretch): Names[] {
   const words = text.slice(sentence.start, sentence.end);
   return [...words.matchAll(agent), ...words.matchAll(label)].flatMap((match) => {
-    const start = sentence.start + match.index + match[0].length;
-    nameEnd.lastIndex = 0;
-    const stop = nameEnd.exec(text.slice(start, sentence.end));
-    const names = readNames(text, { start, end: stop ? start + stop.index : sentence.end });
-    return names && only(names, 'organisation') ? [names] : [];
+    const names = namesFrom(text, sentence.start + match.index + match[0].length, sentence.end);
+    return names ? [names] : [];
   });
+}
+
+function namesFrom(text: string, start: number, end: number): Names | null {
+  const stop = nameEnd.exec(text.slice(start, end));
+  const names = readNames(text, { start, end: stop ? start + stop.index : end });
+  return names && only(names, 'organisation') ? names : null;
 }
 
 function only({ evidence }: Names, wanted: Evidence): boolean {

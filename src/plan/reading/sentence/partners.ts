@@ -18,7 +18,7 @@ const withWhom = new RegExp(
     `\\bwork(?:s|ing)? (?:and [a-z-]+ )?${manner}(?:and [a-z-]+ )?with ${secondVerb}`,
     `\\b(?:partner|partners|partnering|collaborate|collaborates|collaborating|liaise|liaising|join forces|joint working) ${manner}with ${secondVerb}`,
     '\\b(?:partnership|partnerships|collaboration|collaborations|conjunction|cooperation|co-operation|alliance|alliances|consultation) with ',
-    '\\b(?:together|jointly) with ',
+    '\\b(?:together with|jointly with|alongside) ',
     '\\bwith (?:the )?(?:support|help|assistance) (?:from|of) ',
     '\\bco-?(?:develop|design|produce|create|deliver)(?:s|ing|e|ed)? [^.;:]{0,60}?\\bwith ',
   ].join('|'),

@@ -15,11 +15,12 @@ export interface Modal extends Stretch {
   readonly inner: boolean;
 }
 
-const modals = /\b(?:will|shall|must|would|should|may|might|could)\b|(?<=\b(?:we|they|it))[’']ll\b/g;
+const modals = /\b(?:will|shall|must|would|should|may|might|could)\b|(?<=\b(?:[Ww]e|[Tt]hey|[Ii]t))[’']ll\b/g;
 const present = /\b(?:is|are)\b/g;
-const adverb = '(?:\\w+ly|also|then|all|each|both|together|now|further|again|not|always|therefore|in turn)';
+const adverb =
+  '(?:(?!(?:apply|comply|supply|rely|reply|multiply)\\b)\\w+ly|also|then|all|each|both|together|now|further|again|not|always|therefore|in turn)';
 const governed = new RegExp(
-  `^(?:\\s*,[^,.;]{1,160},)?(?:\\s+will)?(?:\\s+${adverb})*(?:\\s+continue to(?:\\s+${adverb})*)?\\s+([\\w-]+)(?:\\s+(?:\\w+ly\\s+|also\\s+|then\\s+)*([\\w-]+))?`,
+  `^(?:\\s*,[^,.;]{1,160},)?(?:\\s+will)?(?:\\s+${adverb})*(?:\\s+continue to(?:\\s+${adverb})*)?\\s+([\\w-]+)(?:\\s+(?:(?!(?:apply|comply|supply|rely|reply|multiply)\\b)\\w+ly\\s+|also\\s+|then\\s+)*([\\w-]+))?`,
 );
 const innerClause = /\b(?:that|which|who|whom|how|what|where|when|whether|if|because|so)\b[^,;:.–—]*$/i;
 const most = 40;

@@ -35,9 +35,11 @@ const measure = new RegExp(
   `${first}(?:${bound})?(?<number>${digits}|${word})\\s?(?<unit>${alternatives(units)})(?![\\w-])`,
   'gi',
 );
-const count = new RegExp(`${first}(?:${bound})?(?<number>${digits}|${word})(?= [a-z])`, 'gi');
+const count = new RegExp(`${first}(?:${bound})?(?!zero)(?<number>${digits}|${word})(?= [a-z])`, 'gi');
 const fraction =
   /\b(?:by|of) (?:around |about |at least )?(?<part>half|a half|a third|one third|two[- ]thirds|a quarter|one quarter|three[- ]quarters)\b/gi;
+const shareOf =
+  /(?<!(?:first|second|other|or) )\b(?:at least )?(?<part>half|a third|one third|two[- ]thirds|a quarter|one quarter|three[- ]quarters) of (?=all |the |our |its |staff|patients|trips|journeys|vehicles)/gi;
 const parts: Record<string, string> = {
   half: '50',
   'a half': '50',
@@ -49,7 +51,7 @@ const parts: Record<string, string> = {
   'two thirds': '66.7',
 };
 const manyfold =
-  /\b(?:(?<halve>halve|halving)|(?<double>double|doubling)|(?<treble>treble|trebling|triple|tripling))(?= (?:the|our|its|their|all|total|overall|waste|emissions|recycling|carbon|energy|water|number|rates?)\b)/gi;
+  /\b(?:(?<halve>halve|halving)(?! and| or|[.,;])|(?:(?<double>double|doubling)|(?<treble>treble|trebling|triple|tripling))(?= (?:the|our|its|their|all|total|overall|waste|emissions|recycling|carbon|energy|water|number|rates?)\b))/gi;
 const manyfoldValue = { halve: '50', double: '100', treble: '200' } as const;
 
 const counted = new Set(countingVerbs);
@@ -57,7 +59,7 @@ const unitWord = /^ (?:(?:or more|additional|new|further|extra|more) )*/;
 const timeWord =
   /^(?:of|in|to|and|or|day|days|week|weeks|month|months|year|years|hour|hours|minute|minutes|times|time|decades?|quarters?|working|calendar|percent|per|p|a|an|the|by|on|at|for|from|with|as|is|are|will|way|key|main|areas?|themes?|drivers?|pillars?|priorit(?:y|ies)|st|nd|rd|th)$/i;
 const nounEnd =
-  /[,.;:()]|\s(?:in|at|on|across|for|by|to|from|with|within|per|of|each|every|and|or|who|that|which|over|during|until|as|a|through|using|will|is|are|have|has)(?=\s|$)/;
+  /[,.;:()]|\s(?:in|at|on|across|for|by|to|from|with|within|per|of|each|every|and|or|who|that|which|over|during|until|before|no later|prior|annually|quarterly|monthly|each|every|as|a|through|using|will|is|are|have|has)(?=\s|$)/;
 
 /** Quantities in the order of the text; `taken` are dates and baselines, which are none. */
 export function findQuantities(text: string, sentence: Stretch, taken: readonly Stretch[]): Quantity[] {
@@ -93,6 +95,14 @@ export function findQuantities(text: string, sentence: Stretch, taken: readonly 
     const value = parts[part];
     if (value && /^by/i.test(match[0]))
       add({ start, end, numberAt: start, value, unit: '%', kind: 'share', bound: null, change: null });
+  }
+  for (const match of words.matchAll(shareOf)) {
+    const part = (match.groups?.part ?? '').toLowerCase().replace('-', ' ');
+    const start = sentence.start + match.index;
+    const end = start + match[0].length - ' of '.length;
+    const value = parts[part];
+    const bound = /^at least/i.test(match[0]) ? '>=' : null;
+    if (value) add({ start, end, numberAt: end - part.length, value, unit: '%', kind: 'share', bound, change: null });
   }
   for (const match of words.matchAll(manyfold)) {
     const start = sentence.start + match.index;

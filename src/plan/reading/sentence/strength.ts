@@ -29,7 +29,9 @@ const hedging = anyOf(hedgeWords);
 const fact =
   /\b(?:has|have|had|was|were|is|are|am)\b|(?<=\w )(?:opened|launched|published|began|started|completed|established|developed|achieved|introduced|appointed|signed|declared|accounts|represents|contributes|continues|remains|supports|works|uses|includes|provides|delivers|reflects|promotes|recognises)\b|(?<=\ws )(?:account for|represent|contribute|continue|remain|reflect|work)\b/i;
 const currently = /^(?:we are )?(?:currently|already|now)\b/i;
-const infinitive = /(?:^|\s)to (?:[a-z]+ly |each |all )?([a-z-]+)/g;
+/** "Strategy to be completed by March" */
+const toBeDone = /\sto be (?:[a-z]+ly )?(?:[a-z]+(?:ed|en|wn)|made|built|held|set|put|run)\b/;
+const infinitive = /\sto (?:[a-z]+ly |each |all |both |also )?([a-z-]+)/;
 const leadIn =
   /^(?:(?:by|from|in|during|over|within|through|to|as|following|where|working with|together with)\b[^,]{0,160},\s+|together,?\s+|[^:.,;()]{2,60}:\s+(?=[A-Z]?[a-z-]+ ))/i;
 const verbSet = new Set(verbs);
@@ -80,7 +82,7 @@ export function strengthOf(text: string, sentence: Stretch, hedged: Stretch[] = 
   if (opening) return opening;
   if (aims.length > 0) return 'intend';
   if (currently.test(words)) return 'describe';
-  if (hasInfinitive(words)) return 'commit';
+  if (hasInfinitive(words) || toBeDone.test(words)) return 'commit';
   return fact.test(words) ? 'describe' : null;
 }
 
@@ -116,11 +118,13 @@ function ofOpening(
 ): Strength | null {
   const skipped = leadIn.exec(words)?.[0].length ?? 0;
   const marked =
-    /^(?:[\d.]+\s+|[“"(]\s*|to\s+(?=[a-z]))*(?:[a-z]+ly\s+|also\s+)?/i.exec(words.slice(skipped))?.[0].length ?? 0;
+    /^(?:[\d.]+\s+|[“"(]\s*|to\s+(?=[a-z]))*(?:(?!(?:apply|comply|supply|rely|reply|multiply)\b)[a-z]+ly\s+|also\s+)?/i.exec(
+      words.slice(skipped),
+    )?.[0].length ?? 0;
   const from = sentence.start + skipped + marked;
   const rest = text.slice(from, Math.min(sentence.end, from + 140));
   const first = /^[\w-]+/.exec(rest)?.[0].toLowerCase() ?? '';
-  if (currently.test(rest)) return null;
+  if (currently.test(words.slice(skipped))) return null;
   const looks = exploring.exec(rest) ?? exploringGerund.exec(rest);
   if (looks && !verbSet.has(andDo.exec(rest)?.[1] ?? '')) {
     weak('explore', from, from + looks[0].length);
@@ -142,23 +146,17 @@ function ofOpening(
   return 'commit';
 }
 
+/** "Teams to have": who is to do it comes first; in "tools to support" the infinitive only says what for. */
 function hasInfinitive(words: string): boolean {
-  for (const match of words.slice(0, 400).matchAll(infinitive)) {
-    const before = words.slice(0, match.index).trim();
-    const subject = before.split(/\s+/);
-    // "Teams to have" promises; in "a set of tools to support" the infinitive only says what for.
-    if (
-      verbSet.has(match[1] ?? '') &&
-      before !== '' &&
-      subject.length <= 5 &&
-      /s$|[A-Z]{2,}$|^(?:The|All|Each) /.test(before) &&
-      !/\b(?:of|and tools|opportunities|actions?|measures?|ways|options|plans?|tools|materials|efforts|steps|skills)\b$/i.test(
-        before,
-      )
-    )
-      return !/,|\b(?:a|an)\s/.test(before);
-  }
-  return false;
+  const match = infinitive.exec(words.slice(0, 400));
+  if (!match || !verbSet.has(match[1] ?? '')) return false;
+  const before = words.slice(0, match.index).trim();
+  if (/,|^an?\s/i.test(before) || before === '') return false;
+  const evidence = evidenceOf(before.replace(/^.*\sand\s/, ''));
+  return (
+    evidence === 'organisation' ||
+    (evidence === 'partner' && before.split(/\s+/).length <= 4 && !/\band\b/.test(before))
+  );
 }
 
 function baseOf(gerund: string): string {

@@ -5,7 +5,7 @@ import type { Quantity } from './quantities.ts';
 import { type Stretch, trimmed } from './text.ts';
 
 const end =
-  /[.;()]|,\s|\s[–—-]\s|\s(?:by|against|vs\.?|versus|compared|relative|through|with|until|before|to be|from|while|whilst|and then|so that|will|in order)(?=\s)/i;
+  /[.;()]|,\s|\s[–—-]\s|\s(?:is|are|has|have|per|a year|each year|by|against|vs\.?|versus|compared|relative|through|with|until|before|to be|from|while|whilst|and then|so that|will|in order)(?=\s)/i;
 
 /** The words beside the quantity that say of what; failing those, what the sentence is about. */
 export function subjectOf(
@@ -45,6 +45,7 @@ function upTo(text: string, rest: Stretch, opening: RegExp, dates: readonly Draf
   const words = text.slice(rest.start, Math.min(rest.end, rest.start + 240));
   const lead = opening.exec(words);
   if (!lead || lead[0] === '') return null;
+  if (/^(?:per|an?|each|every)\b/i.test(words.slice(lead[0].length))) return null;
   const found = shorten(words.slice(lead[0].length), dates, text, rest.start + lead[0].length);
   return found === '' ? null : found;
 }
@@ -63,10 +64,17 @@ function shorten(words: string, dates: readonly DraftDate[], text: string, at: n
         .trim();
 }
 
-/** The grammatical subject of the sentence, or the sentence itself without its quantity. */
-function whole(text: string, sentence: Stretch, quantity: Stretch): string {
-  const [modal] = findModals(text, sentence);
-  const until = modal && modal.start < quantity.start ? modal.start : quantity.start;
-  const place = trimmed(text, { start: sentence.start, end: until });
-  return text.slice(place.start, Math.min(place.end, place.start + 160)).replace(/\s(?:to|by|of|is|are|at)$/, '');
+/** The grammatical subject of the clause; failing that what stands before the quantity, or the unit alone. */
+function whole(text: string, sentence: Stretch, quantity: Quantity): string {
+  const modal = findModals(text, sentence).findLast(({ start }) => start < quantity.start);
+  const until = modal?.start ?? quantity.start;
+  const words = text.slice(sentence.start, until);
+  const clause = modal
+    ? Math.max(words.lastIndexOf('; '), words.lastIndexOf(': '), words.lastIndexOf(', '))
+    : words.lastIndexOf(', ');
+  const place = trimmed(text, { start: sentence.start + (clause < 0 ? 0 : clause + 2), end: until });
+  const said = text
+    .slice(place.start, Math.min(place.end, place.start + 160))
+    .replace(/\s(?:to|by|of|is|are|at|up|down)$/, '');
+  return /\s/.test(said) || modal ? said : quantity.unit;
 }

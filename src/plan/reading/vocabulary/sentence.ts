@@ -62,13 +62,13 @@ export const intendVerbs = phrases(`
 export const intendPresent = phrases(`
   aims? to | aims? for | aiming to | aiming for | seeks? to | seeking to | strives? to | striving to | striving for |
   intends? to | intending to | hopes? to | hoping to | aspires? to | aspiring to | plans? to | planning to | looking to |
-  wants? to | wishes to | proposes? to | working towards? | works? towards? | our (?:aim|ambition|aspiration|intention) is |
-  the (?:aim|ambition|aspiration|intention) is | trying to | endeavours? to
+  it is (?:proposed|intended|planned|hoped|envisaged) (?:that|to) | wants? to | wishes to | proposes? to | working towards? | works? towards? | our (?:aim|ambition|aspiration|intention|goal) (?:is|to) | an? (?:aim|ambition|aspiration|intention|goal) to |
+  the (?:aim|ambition|aspiration|intention|goal) is | trying to | endeavours? to
 `);
 
 export const commitPresent = phrases(`
   commits? to | committed to | committing to | pledges? to | pledged to | pledges? that | promises? to | undertakes to |
-  agrees? to | agreed to | is required to | are required to | is to | are to | has to | have to | needs? to
+  agrees? to | agreed to | is required to | are required to | is expected to | are expected to | is to | are to | has to | have to | needs? to
 `);
 
 /** Words beside a promise that loosen it. */
@@ -242,5 +242,5 @@ export const insertions = words(`
 /** First words of a sentence's lead-in, before its subject. */
 export const leadIns = words(`
   through by in as working with to from during following using under at within for across on over via building when while
-  since once after before where alongside together given recognising if supported having throughout
+  since once after before where alongside no not until together given recognising if supported having throughout
 `);
