@@ -1,4 +1,6 @@
 /** The rooms of the house, each after those that it builds on. Adding a room is a folder and one line here. */
+import { plan } from './plan/room.ts';
+import { platform } from './platform/platform-room.ts';
 import type { Room } from './platform/room.ts';
 
-export const rooms: readonly Room[] = [];
+export const rooms: readonly Room[] = [platform, plan];

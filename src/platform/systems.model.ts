@@ -1,7 +1,8 @@
 /** A health and care system that keeps its plan here, and the one settings file that says who it is. */
 import { z } from 'zod';
 
-const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use small letters, digits and single hyphens');
+/** A name in addresses. */
+export const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use small letters, digits and single hyphens');
 const Colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'Write a colour as # and six hexadecimal digits, such as #005eb8');
 
 export const memberSectors = ['icb', 'trust', 'primary-care', 'local-authority', 'vcse', 'other'] as const;

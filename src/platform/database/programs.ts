@@ -1,5 +1,5 @@
 /** PostgreSQL's own programs, as the package of this machine's kind ships them, and the account that runs them. */
-import { execFile, spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
@@ -60,16 +60,20 @@ export function run(
 ): Promise<string> {
   return new Promise((resolve, reject) => {
     const environment = { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
-    const child = execFile(
-      program,
-      options,
-      { ...account, cwd: '/', env: environment, maxBuffer: 10_000_000, detached: true },
-      (error, stdout, stderr) => {
-        if (error) reject(new Error(stderr.trim() || stdout.trim() || error.message, { cause: error }));
-        else resolve(stdout);
-      },
-    );
-    child.stdin?.on('error', () => undefined).end(input);
+    const child = spawn(program, options, { ...account, cwd: '/', env: environment, detached: true });
+    let [stdout, stderr] = ['', ''];
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text;
+    });
+    child.on('error', reject);
+    child.on('close', (code) => {
+      if (code === 0) resolve(stdout);
+      else reject(new Error(stderr.trim() || stdout.trim() || `${program} ended with ${code}`));
+    });
+    child.stdin.on('error', () => undefined).end(input);
   });
 }
 

@@ -1,0 +1,133 @@
+/** The plan room's part of the command line: read, lint and import a document. */
+import { readFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { chosenSystem } from '../platform/commands.ts';
+import type { Outline } from '../platform/documents/outline.ts';
+import { UnreadableDocument } from '../platform/documents/outline.ts';
+import { readDocument } from '../platform/documents/read.ts';
+import { Mistake } from '../platform/mistake.ts';
+import type { House } from '../platform/room.ts';
+import { Draft, everyCommitment } from './draft.ts';
+import { formatFindings, formats } from './lint/formats.ts';
+import { lint, lintPlan } from './lint/lint.ts';
+import { readPlan } from './reading/read-plan.ts';
+import { planStore } from './store.ts';
+
+/** `greenplan read FILE [--json]` */
+export function readCommand(program: Command): void {
+  program
+    .command('read')
+    .description('read a document as a draft plan, and show what was found')
+    .argument('<file>', 'text, Markdown, DOCX, PPTX, ODT, PDF, HTML, CSV or XLSX')
+    .option('--json', 'the whole draft, in the format greenplan-draft/1 (docs/formats/greenplan-draft.md)')
+    .action(async (file: string, options: { json?: boolean }) => {
+      const draft = readPlan(await outlineOf(file));
+      console.log(options.json ? JSON.stringify(draft, null, 2) : summary(draft));
+    });
+}
+
+/** `greenplan lint FILE|--plan NAME` */
+export function lintCommand(program: Command, open: () => Promise<House>): void {
+  program
+    .command('lint')
+    .description("point out a plan's weaknesses: of a document, or of a plan that is here")
+    .argument('[file]', 'a document, or a draft saved as JSON')
+    .option('--plan <name>', 'a plan that is here, by its short name')
+    .option('--system <name>', 'the system whose plan it is')
+    .option('--format <format>', `one of ${formats.join(', ')}`, 'text')
+    .option('--json', 'the same as --format json')
+    .action(async (file: string | undefined, options: z.input<typeof LintOptions>) => {
+      const { plan, system, format, json } = LintOptions.parse(options);
+      const today = new Date().toISOString().slice(0, 10);
+      const shape = json ? 'json' : format;
+      if (file !== undefined && plan !== undefined) throw new Mistake('Give a file or --plan, not both.');
+      if (file !== undefined) {
+        console.log(formatFindings(lint(await draftOf(file), { today }), shape, file));
+        return;
+      }
+      if (plan === undefined) throw new Mistake('Give a file, or a plan that is here with --plan NAME.');
+      const house = await open();
+      const chosen = await planStore(house.database, await chosenSystem(house, system)).bySlug(plan);
+      if (!chosen) throw new Mistake(`There is no plan "${plan}" here. Import a document first.`);
+      console.log(formatFindings(lintPlan(chosen, { today }), shape, chosen.title));
+    });
+}
+
+const LintOptions = z.object({
+  plan: z.string().optional(),
+  system: z.string().optional(),
+  format: z.enum(formats, `Choose one of these formats: ${formats.join(', ')}`),
+  json: z.boolean().optional(),
+});
+
+/** `greenplan import FILE [--plan NAME]` */
+export function importCommand(program: Command, open: () => Promise<House>): void {
+  program
+    .command('import')
+    .description('read a document and make it a draft plan of the system')
+    .argument('<file>', 'a document, or a draft saved as JSON')
+    .option('--plan <name>', 'short name of the plan in addresses', 'green-plan')
+    .option('--system <name>', 'the system whose plan it is')
+    .action(async (file: string, options: { plan: string; system?: string }) => {
+      const { draft, lines } = await read(file);
+      const house = await open();
+      const system = await chosenSystem(house, options.system);
+      const store = planStore(house.database, system);
+      if (await store.bySlug(options.plan))
+        throw new Mistake(
+          `"${system.slug}" has a plan "${options.plan}" already. Give this one another name with --plan.`,
+        );
+      const { slug } = await store.create(options.plan, draft, lines);
+      console.log(`${summary(draft)}\n\nIt is the plan "${slug}" of "${system.slug}" now.`);
+    });
+}
+
+/** The outline of a file, its errors said as mistakes that a person can mend. */
+async function outlineOf(file: string): Promise<Outline> {
+  try {
+    return await readDocument(file);
+  } catch (error) {
+    throw error instanceof UnreadableDocument ? new Mistake(error.message) : error;
+  }
+}
+
+async function read(file: string): Promise<{ draft: Draft; lines: string[] }> {
+  if (file.endsWith('.json')) return { draft: await draftOf(file), lines: [] };
+  const outline = await outlineOf(file);
+  return { draft: readPlan(outline), lines: outline.lines };
+}
+
+async function draftOf(file: string): Promise<Draft> {
+  if (!file.endsWith('.json')) return readPlan(await outlineOf(file));
+  let json: unknown;
+  try {
+    json = JSON.parse(await readFile(file, 'utf8'));
+  } catch {
+    throw new Mistake(`${file} is no draft: it cannot be read as JSON. Make one with: bin/greenplan read FILE --json`);
+  }
+  const draft = Draft.safeParse(json);
+  if (draft.success) return draft.data;
+  throw new Mistake(`${file} is not in the format greenplan-draft/1. ${z.prettifyError(draft.error)}`);
+}
+
+/** What was found in a document, in a few lines for a person. */
+export function summary(draft: Draft): string {
+  const all = [...everyCommitment(draft)];
+  const parts = all.filter(({ id }) => id.includes('.')).length;
+  const subthemes = draft.themes.flatMap((theme) => theme.subthemes);
+  const count = (number: number, one: string, many = `${one}s`) => `${number} ${number === 1 ? one : many}`;
+  const ambitions = count(draft.ambitions.length, 'overarching ambition');
+  return [
+    draft.title ?? 'A document without a title',
+    `${count(draft.themes.length, 'theme')} with ${count(subthemes.length, 'sub-theme')}`,
+    `${count(
+      subthemes.reduce((sum, { recommendations }) => sum + recommendations.length, 0),
+      'recommendation',
+    )}`,
+    `${count(all.length - parts, 'commitment')} with ${count(parts, 'part')}, ${ambitions} among them`,
+    `${count(all.filter(({ owners }) => owners.length).length, 'commitment or part', 'commitments and parts')} with an owner, ${all.filter(({ dates }) => dates.length).length} with a date, ${all.filter(({ targets }) => targets.length).length} with a target`,
+    `${count(draft.milestones.length, 'milestone')}, ${count(draft.glossary.length, 'glossary term')}, ${count(draft.chapters.length, 'chapter')}`,
+    `${count(draft.unplaced.length, 'block')} of the document not placed, each with its reason`,
+  ].join('\n');
+}

@@ -1,0 +1,66 @@
+/** The workspace's first page: read a document, go on with a review, look at the plan's weaknesses. */
+import { Button } from 'nhsuk-react-components';
+import type { Translate } from '../../platform/web/translate.ts';
+import type { WorkspaceKey } from '../messages/en-workspace.ts';
+import type { Plan } from '../model.ts';
+import type { Review } from '../review-store.ts';
+
+interface Props {
+  base: string;
+  limitMb: number;
+  reviews: Pick<Review, 'id' | 'file' | 'state' | 'createdAt'>[];
+  plans: Pick<Plan, 'slug' | 'title' | 'status'>[];
+  error: string | null;
+  t: Translate<WorkspaceKey>;
+}
+
+export function StartPage({ base, limitMb, reviews, plans, error, t }: Props) {
+  return (
+    <>
+      <h1 className="nhsuk-heading-l">{t('work.title')}</h1>
+      <p>{t('work.intro')}</p>
+      <h2>{t('work.upload')}</h2>
+      <form method="post" action={`${base}/documents`} encType="multipart/form-data">
+        <div className={error ? 'nhsuk-form-group nhsuk-form-group--error' : 'nhsuk-form-group'}>
+          <label className="nhsuk-label" htmlFor="document">
+            {t('work.file')}
+          </label>
+          <div className="nhsuk-hint" id="document-hint">
+            {t('work.fileHint', { limit: limitMb })}
+          </div>
+          {error && (
+            <span className="nhsuk-error-message" id="document-error" role="alert">
+              {error}
+            </span>
+          )}
+          <input
+            className="nhsuk-file-upload"
+            type="file"
+            id="document"
+            name="document"
+            required
+            aria-describedby={error ? 'document-hint document-error' : 'document-hint'}
+          />
+        </div>
+        <Button type="submit">{t('work.send')}</Button>
+      </form>
+      <h2>{t('work.reviews')}</h2>
+      {reviews.length === 0 && <p>{t('work.noReviews')}</p>}
+      <ul className="nhsuk-list nhsuk-list--bullet">
+        {reviews.map(({ id, file, state }) => (
+          <li key={id}>
+            <a href={`${base}/reviews/${id}`}>{file}</a> ({t('work.state', { state })})
+          </li>
+        ))}
+      </ul>
+      <h2>{t('work.plans')}</h2>
+      <ul className="nhsuk-list nhsuk-list--bullet">
+        {plans.map(({ slug, title }) => (
+          <li key={slug}>
+            {title}: <a href={`${base}/findings/${slug}`}>{t('work.findings')}</a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
