@@ -14,13 +14,17 @@ const asides: [RegExp, string][] = [
   [/^\(?(?:cont(?:inue)?d?\.?|continued)\)?$/i, 'Pointer to other pages'],
 ];
 
+/** Reasons of texts that belong to whatever chapter they stand in. */
+export const asideReasons = new Set(['Note', 'Footnote', 'Source or caption', 'Pointer to other pages']);
+
 /** Why a block stands outside the plan, if its own words tell; null if they don't. */
 export function asideReason(block: Block, text: string): string | null {
   if (block.type === 'table') return null;
   if (block.type === 'note') return 'Note that the file sets apart from the page';
   if (!/[\p{L}\p{N}]/u.test(text)) return block.type === 'item' ? 'Bullet without words' : 'No words';
   const found = asides.find(
-    ([pattern, reason]) => pattern.test(text) && (reason !== 'Pointer to other pages' || text.length <= 140),
+    ([pattern, reason]) =>
+      pattern.test(text) && (reason !== 'Pointer to other pages' || (text.length <= 140 && !/[.!?] [A-Z]/.test(text))),
   );
   if (!found) return null;
   if (block.type === 'item' && found[1] !== 'Footnote') return null;

@@ -15,10 +15,11 @@ export function chaptersIn(
   ledger: Ledger,
 ): Chapter[] {
   const chapters: Chapter[] = [];
+  const places = new Map(outline.blocks.map((block, at) => [block, at]));
   const visit = (section: Section) => {
     for (const child of section.children) {
       if (holds(child)) visit(child);
-      else chapters.push(...chapterOf(child, outline, ledger));
+      else chapters.push(...chapterOf(child, outline, places, ledger));
     }
   };
   visit(root);
@@ -29,10 +30,11 @@ interface Told extends Chapter {
   above: string | null;
 }
 
-function chapterOf(section: Section, outline: Outline, ledger: Ledger): Told[] {
+function chapterOf(section: Section, outline: Outline, places: Map<Block, number>, ledger: Ledger): Told[] {
   const { head } = section;
-  const blocks = blocksBelow(section).filter((block) => ledger.isOpen(block));
+  const own = blocksBelow(section).filter((block) => ledger.isOpen(block));
   if (!head) return [];
+  const blocks = own.length === 0 ? own : withAsides(own, outline.blocks, places, ledger);
   if (blocks.every((block) => block.type === 'heading') || blocks.length === 0) {
     ledger.leave('Heading without text of its own', ...head.blocks, ...blocks);
     return [];
@@ -41,6 +43,22 @@ function chapterOf(section: Section, outline: Outline, ledger: Ledger): Told[] {
   const markdown = outline.source.kind === 'markdown' ? asWritten(blocks, outline.lines) : rewritten(blocks);
   const above = section.parent?.head ? withoutNumber(section.parent.head.text) : null;
   return [{ title: withoutNumber(head.text), line: head.block.line, markdown, above }];
+}
+
+/** Notes and captions within a chapter, or at its end, are told with it. */
+function withAsides(own: Block[], all: Block[], places: Map<Block, number>, ledger: Ledger): Block[] {
+  const spots = [own[0], own.at(-1)].map((block) => (block && places.get(block)) ?? 0);
+  const [first = 0, last = 0] = spots;
+  const known = new Set(own);
+  const after = all.slice(last + 1, last + 20);
+  const trailing = after.slice(
+    0,
+    Math.max(
+      0,
+      after.findIndex((block) => !ledger.isAside(block)),
+    ),
+  );
+  return [...all.slice(first, last + 1).filter((block) => known.has(block) || ledger.isAside(block)), ...trailing];
 }
 
 function blocksBelow(section: Section): Block[] {

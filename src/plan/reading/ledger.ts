@@ -4,6 +4,7 @@
  */
 import type { Block, TableRow } from '../../platform/documents/outline.ts';
 import type { Draft } from '../draft.ts';
+import { asideReasons } from './asides.ts';
 
 export type Unplaced = Draft['unplaced'][number];
 
@@ -30,6 +31,12 @@ export class Ledger {
   /** Of a row that is placed, these words stand nowhere in the draft. */
   remain(line: number, text: string, reason: string): void {
     if (text !== '') this.remains.push({ line, text, reason });
+  }
+
+  /** Notes, captions and the like: they may yet be placed with the text that they stand in. */
+  isAside(block: Block): boolean {
+    const reason = this.left.get(block);
+    return reason !== undefined && asideReasons.has(reason) && !this.placed.has(block);
   }
 
   isOpen(thing: Block | TableRow): boolean {

@@ -96,7 +96,7 @@ class Cutter {
   /** A pure label parts its section, unless it is a heading that has sections below it or stands beside them. */
   private isInnerLabel(token: Token, at: number): boolean {
     if (!token.label?.pure || !inner.has(token.label.role)) return false;
-    if (token.block.type !== 'heading') return true;
+    if (token.block.type !== 'heading') return !this.isApart();
     const level = token.block.level ?? 1;
     const below = this.tokens
       .slice(at + 1, at + 60)
@@ -107,9 +107,17 @@ class Cutter {
     return this.section.head !== null && (!here || inner.has(here.role)) && this.ranks.labelLevels.get(level) !== 1;
   }
 
+  /** The section at hand is about the document or a listing: no label parts it, each begins a section of its own. */
+  private isApart(): boolean {
+    const role = this.section.head?.label?.role;
+    return role !== undefined && !inner.has(role);
+  }
+
   private isHead(token: Token, at: number): boolean {
     if (token.type === 'heading') return true;
-    if (token.label && !inner.has(token.label.role)) return token.type === 'short' || token.text.endsWith(':');
+    if (this.section.head?.label?.role === 'vision' && this.before === this.section.head && !token.label) return false;
+    if (token.label && (!inner.has(token.label.role) || (token.label.pure && this.isApart())))
+      return token.type === 'short' || token.text.endsWith(':');
     if (token.label && !token.label.pure) return token.type === 'short' && (token.strong || !this.inColumn(at));
     if (token.type !== 'short') return false;
     if (this.isThemed(token)) return true;

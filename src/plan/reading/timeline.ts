@@ -21,16 +21,11 @@ export function milestonesIn(section: Section, ledger: Ledger): DraftMilestone[]
   const run = dated.length >= 3 && dated.length > entries.filter(({ token }) => token.type !== 'item').length / 2;
   if (!named && !run) return [];
   const legend = legendOf(entries, ledger);
-  for (
-    let at: Section | null = section;
-    at?.head && at.body.every((entry) => entries.includes(entry));
-    at = at.parent
-  ) {
+  for (let at: Section | null = section; at?.head && (at === section || at.body.length === 0); at = at.parent) {
     ledger.leave('Heading of the timeline', ...at.head.blocks, ...at.labels.flatMap((label) => label.blocks));
   }
-  const lines = named
-    ? entries.filter((entry) => !dated.includes(entry)).flatMap((entry) => undated(entry, ledger))
-    : [];
+  const others = named ? entries.filter((entry) => !isDatedLine(entry)) : [];
+  const lines = others.flatMap((entry) => undated(entry, ledger));
   const found = dated.flatMap(({ token }) => {
     if (!token.dated) return [];
     ledger.place(...token.blocks);
