@@ -130,13 +130,12 @@ function matches(before: readonly Placed[], after: readonly Placed[]): Match[] {
     ({ text }: Placed) => text,
     ({ text }: Placed) => plain(text),
   ]) {
-    const waiting = new Map<string, number[]>();
-    for (const [b, one] of after.entries())
-      if (!takenAfter.has(b)) waiting.set(key(one), [...(waiting.get(key(one)) ?? []), b]);
+    const free = [...after.entries()].filter(([b]) => !takenAfter.has(b));
+    const waiting = Map.groupBy(free, ([, one]) => key(one));
     for (const [a, one] of before.entries()) {
       if (takenBefore.has(a)) continue;
-      const b = waiting.get(key(one))?.shift();
-      if (b !== undefined) take(a, b, 1);
+      const next = waiting.get(key(one))?.shift();
+      if (next) take(a, next[0], 1);
     }
   }
   const left = {

@@ -27,6 +27,9 @@ function likenessOfPromise({ cosine, contained, shared, run }: Likeness): number
 /** An ambition is told again in commitments on purpose; only near copies of it are findings. */
 const ambitionAlike = 0.8;
 
+/** More pairs than a person will ever look at; a list of 100,000 near copies must not fill the memory. */
+const pairsAtMost = 2000;
+
 /** Pairs of one promise, in the order of the document. A part is not compared with what it belongs to. */
 export function pairsOf(all: readonly LookedCommitment[]): Pair[] {
   const pieces = all.flatMap((one) => sentencesOf(one.text).map((text) => ({ one, text })));
@@ -49,12 +52,13 @@ export function pairsOf(all: readonly LookedCommitment[]): Pair[] {
     if (known && known.score >= score) return;
     found.set(key, { a, b, score, verbatim: plain(a.text) === plain(b.text), differences: differencesOf(a, b) });
   };
-  for (const [first, second] of same) {
+  for (const [first, second] of same.slice(0, pairsAtMost)) {
     const [a, b] = [pieces[first], pieces[second]];
     if (a && b && plain(a.text).length > 12) add(a.one, b.one, 1);
   }
   const corpus = corpusOf(distinct.map(({ text }) => withoutDates(text)));
   for (const [first, second] of corpus.candidates()) {
+    if (found.size >= pairsAtMost) break;
     const [a, b] = [distinct[first], distinct[second]];
     if (!a || !b) continue;
     const score = likenessOfPromise(corpus.between(first, second));

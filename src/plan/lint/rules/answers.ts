@@ -14,11 +14,12 @@ const unanswered: Rule = {
   severity: 'warning',
   check({ plan, links }) {
     const answered = new Set(counted(plan.links, links).map(({ recommendation }) => recommendation));
+    const likely = Map.groupBy(links, ({ recommendation }) => recommendation);
     return plan.subthemes.flatMap(({ recommendations }) =>
       recommendations
         .filter(({ id }) => !answered.has(id))
         .map((one) => {
-          const proposals = links.filter(({ recommendation }) => recommendation === one.id);
+          const proposals = likely.get(one.id) ?? [];
           const likeliest = proposals.map(({ commitment, score }) => `${commitment} (${score.toFixed(2)})`).join(', ');
           return {
             at: [one],
@@ -41,11 +42,12 @@ const answersNone: Rule = {
   check({ plan, links }) {
     if (plan.subthemes.every(({ recommendations }) => recommendations.length === 0)) return [];
     const answering = new Set(counted(plan.links, links).map(({ commitment }) => commitment.replace(/\..*/, '')));
+    const likely = Map.groupBy(links, ({ commitment }) => commitment);
     return plan.subthemes.flatMap(({ commitments }) =>
       commitments
         .filter(({ id }) => !answering.has(id))
         .map((one) => {
-          const proposals = links.filter(({ commitment }) => commitment === one.id).sort((a, b) => b.score - a.score);
+          const proposals = [...(likely.get(one.id) ?? [])].sort((a, b) => b.score - a.score);
           const likeliest = proposals
             .slice(0, 3)
             .map(({ recommendation, score }) => `${recommendation} (${score.toFixed(2)})`);

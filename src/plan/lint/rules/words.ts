@@ -1,6 +1,6 @@
 /** Rules on the glossary and on what is told twice. */
 import { plain } from '../pairs.ts';
-import type { Remark, Rule } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 
 /** Known to every reader of a plan of the NHS, and units: nobody looks these up. */
 const wellKnown = new Set('NHS UK GP GPS IT HR PDF FAQ TV EU USA LED LEDS CO2 CO2E NHSE II III IV'.split(' '));
@@ -16,13 +16,11 @@ const acronyms: Rule = {
     for (const { text } of texts)
       for (const inBrackets of text.matchAll(/\p{L}+ \((\p{Lu}[\p{L}]{1,8}s?)\)/gu))
         explained.add(singular(inBrackets[1] ?? ''));
-    const places = new Map<string, Remark['at']>();
-    for (const one of texts)
-      for (const acronym of new Set(acronymsIn(one.text)))
-        if (!explained.has(acronym) && !wellKnown.has(acronym.toUpperCase()))
-          places.set(acronym, [...(places.get(acronym) ?? []), one]);
-    return [...places].map(([acronym, at]) => ({
-      at,
+    const said = texts.flatMap((one) => [...new Set(acronymsIn(one.text))].map((acronym) => ({ acronym, one })));
+    const unknown = said.filter(({ acronym }) => !explained.has(acronym) && !wellKnown.has(acronym.toUpperCase()));
+    const places = Map.groupBy(unknown, ({ acronym }) => acronym);
+    return [...places].map(([acronym, those]) => ({
+      at: those.map(({ one }) => one),
       message: `The glossary does not explain “${acronym}”.`,
       mend: `Add “${acronym}” to the glossary, or write it out.`,
     }));
@@ -70,8 +68,7 @@ const milestones: Rule = {
 };
 
 function repeated<T>(rows: readonly T[], key: (row: T) => string): T[][] {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) groups.set(key(row), [...(groups.get(key(row)) ?? []), row]);
+  const groups = Map.groupBy(rows, key);
   return [...groups.values()].filter((group) => group.length > 1);
 }
 
