@@ -1,0 +1,95 @@
+/** Joins the lines of a column to paragraphs and items. */
+import { bulletTypedBefore } from '../words.ts';
+import type { Column } from './columns.ts';
+import type { Line } from './lines.ts';
+
+export interface Passage {
+  lines: string[];
+  size: number;
+  bold: boolean;
+  /** The bullet or number in front; null for a paragraph. */
+  item: { marker: string; ordered: boolean; depth: number } | null;
+}
+
+/** The paragraphs and items of a column, from the top. */
+export function passagesOf(column: Column): Passage[] {
+  const leading = usualLeading(column);
+  const right = Math.max(...column.map((line) => line.right));
+  const width = right - Math.min(...column.map((line) => line.left));
+  const passages: (Passage & { last: Line; wordsLeft: number })[] = [];
+  let bullets: number[] = [];
+  for (const line of column) {
+    const before = passages.at(-1);
+    const marker = markerOf(line.text);
+    if (before && !marker && continues(before, line, leading, right - width * 0.25)) {
+      before.lines.push(line.text);
+      before.last = line;
+      continue;
+    }
+    if (marker) {
+      bullets = bullets.filter((left) => left < line.left - line.size * 0.4);
+      const item = { marker: marker.marker, ordered: marker.ordered, depth: bullets.length };
+      bullets.push(line.left);
+      passages.push({
+        lines: [marker.rest],
+        size: line.size,
+        bold: line.bold,
+        item,
+        last: line,
+        wordsLeft: line.wordsLeft,
+      });
+    } else {
+      bullets = [];
+      passages.push({
+        lines: [line.text],
+        size: line.size,
+        bold: line.bold,
+        item: null,
+        last: line,
+        wordsLeft: line.left,
+      });
+    }
+  }
+  return passages.map(({ lines, size, bold, item }) => ({ lines, size, bold, item }));
+}
+
+function continues(
+  passage: Passage & { last: Line; wordsLeft: number },
+  line: Line,
+  leading: number,
+  shortOf: number,
+): boolean {
+  const { last } = passage;
+  if (Math.abs(line.size - passage.size) > passage.size * 0.08) return false;
+  if (line.bold !== passage.bold && !passage.item) return false;
+  if (line.baseline - last.baseline > Math.max(leading, last.size * 1.15) * 1.3) return false;
+  if (passage.item && line.left < passage.wordsLeft - line.size * 0.6 && passage.wordsLeft > last.left) return false;
+  const ended = /[.!?:;]["”’)]?$/.test(last.text) && last.right < shortOf;
+  return !(ended && /^[\p{Lu}\d“"]/u.test(line.text));
+}
+
+/** A bullet, or a number that counts, in front of the words of a line. */
+function markerOf(text: string): { marker: string; ordered: boolean; rest: string } | null {
+  const bullet = bulletTypedBefore(text) ?? letterBullet(text);
+  if (bullet) return { ...bullet, ordered: false };
+  const number = /^(\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2}){1,2}\.?)\s+(?=\S)/.exec(text);
+  return number?.[1] ? { marker: number[1], ordered: true, rest: text.slice(number[0].length) } : null;
+}
+
+/** The bullets of symbol fonts that come out as a letter or a character of private use. */
+function letterBullet(text: string): { marker: string; rest: string } | null {
+  const found = /^(o(?=\s+[\p{Lu}\d])|§|[\ue000-\uf8ff])\s*/u.exec(text);
+  if (!found?.[1]) return null;
+  const marker = /[§\uf0a7]/.test(found[1]) ? '▪' : found[1] === 'o' ? '○' : '•';
+  return { marker, rest: text.slice(found[0].length) };
+}
+
+/** The usual distance from one line to the next. */
+function usualLeading(column: Column): number {
+  const steps = column
+    .slice(1)
+    .map((line, index) => line.baseline - (column[index]?.baseline ?? line.baseline))
+    .filter((step) => step > 1)
+    .toSorted((a, b) => a - b);
+  return steps[Math.floor(steps.length * 0.4)] ?? 0;
+}
