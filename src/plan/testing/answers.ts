@@ -5,6 +5,9 @@ import { dateRelations, ownerRoles, strengths, targetRelations } from '../draft.
 /** What a fair reader may or may not find: neither missed nor made up. */
 const optional = z.boolean().default(false);
 
+/** Value, unit and relation; "=|>=" where either is fair. */
+const PlanTarget = z.tuple([z.string(), z.string(), z.string()]);
+
 /** One test plan under test-plans/: its commitments in order, and sentences of it that are none. */
 export const PlanAnswers = z.strictObject({
   plan: z.string(),
@@ -20,7 +23,11 @@ export const PlanAnswers = z.strictObject({
       owners: z.array(z.string()),
       /** EDTF periods, and ISO 8601 intervals of what recurs. */
       dates: z.array(z.string()),
-      targets: z.array(z.tuple([z.string(), z.string(), z.enum(targetRelations)])),
+      targets: z.array(PlanTarget),
+      /** What a fair reader may find or not: how often, or the size of a group that is there already. */
+      eitherWay: z
+        .strictObject({ dates: z.array(z.string()).default([]), targets: z.array(PlanTarget).default([]) })
+        .prefault({}),
     }),
   ),
   not: z.array(z.string()),

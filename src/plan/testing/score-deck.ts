@@ -83,8 +83,7 @@ function scoreSentence(score: DeckScore, answer: DeckCommitment, found: DraftCom
       answer.owners.filter(({ role }) => (role === 'with') === isPartner),
       found.owners.filter(({ role }) => (role === 'with') === isPartner),
       (a, b) =>
-        a.role === b.role &&
-        (a.phrase.toLowerCase() === b.phrase.toLowerCase() || a.organisations.join() === b.organisations.join()),
+        a.role === b.role && (isPhrase(a.phrase, b.phrase) || a.organisations.join() === b.organisations.join()),
     );
   const leads = owners(false);
   add(score.owners, leads);
@@ -112,6 +111,12 @@ function scoreSentence(score: DeckScore, answer: DeckCommitment, found: DraftCom
   const right = answer.strength === found.strength;
   add(score.strengths, { expected: 1, found: 1, right: Number(right) });
   if (!right) score.differences.push(`line ${answer.line}, strength: ${found.strength}, not ${answer.strength}`);
+}
+
+/** The phrase itself, or the phrase with who is meant in brackets after it. */
+function isPhrase(answer: string, found: string): boolean {
+  const [wanted, given] = [answer.toLowerCase(), found.toLowerCase()];
+  return given === wanted || given.startsWith(`${wanted} (`);
 }
 
 function scoreTitles(answers: DeckAnswers, draft: Draft): Tally {

@@ -1,5 +1,5 @@
 /** Scores the draft read from one test plan against its answers. */
-import { type Draft, type DraftCommitment, everyCommitment } from '../draft.ts';
+import { type Draft, type DraftCommitment, type DraftTarget, everyCommitment } from '../draft.ts';
 import type { PlanAnswers } from './answers.ts';
 import { add, emptyTally, type Tally, tallyOf } from './tally.ts';
 
@@ -48,23 +48,54 @@ export function scorePlan(answers: PlanAnswers, draft: Draft): PlanScore {
 function scoreSentence(score: PlanScore, answer: Answer, commitment: DraftCommitment): void {
   const leads = commitment.owners.filter(({ role }) => role === 'lead').flatMap(({ organisations }) => organisations);
   const dates = commitment.dates.map(({ edtf, interval }) => edtf ?? interval ?? '');
-  const compare = (kind: 'owners' | 'dates' | 'targets', wanted: string[], given: string[]) => {
-    const tally = tallyOf(
-      wanted.map((value) => ({ value })),
-      given,
-      ({ value }, each) => value === each,
-    );
+  const compare = <Found>(
+    kind: 'owners' | 'dates' | 'targets',
+    wanted: Wanted[],
+    given: Found[],
+    agree: (wanted: Wanted, given: Found) => boolean,
+    tell: (given: Found) => string,
+  ) => {
+    const tally = tallyOf(wanted, given, agree);
     add(score[kind], tally);
     if (tally.missed.length + tally.spare.length === 0) return;
+    const [missed, spare] = [tally.missed.map(({ value }) => value), tally.spare.map(tell)];
     const words = commitment.text.slice(0, 60);
-    score.differences.push(`${kind}: [${given.join(', ')}], not [${wanted.join(', ')}] in "${words}"`);
+    score.differences.push(`${kind}: missed [${missed.join(', ')}], made up [${spare.join(', ')}] in "${words}"`);
   };
-  compare('owners', answer.owners.map(bareName), leads.map(bareName));
-  compare('dates', answer.dates, dates);
+  const itself = (text: string) => text;
+  const same = ({ value }: Wanted, given: string) => value === given;
+  compare('owners', answer.owners.map(bareName).map(required), leads.map(bareName), same, itself);
+  compare('dates', [...answer.dates.map(required), ...answer.eitherWay.dates.map(optional)], dates, same, itself);
+  const told = (target: readonly string[]) => target.join(' ');
   compare(
     'targets',
-    answer.targets.map(([value, unit, relation]) => `${relation} ${Number(value)} ${unitWords(unit)}`),
-    commitment.targets.map(({ value, unit, relation }) => `${relation} ${Number(value)} ${unitWords(unit)}`),
+    [...answer.targets.map(told).map(required), ...answer.eitherWay.targets.map(told).map(optional)],
+    commitment.targets,
+    sameTarget,
+    ({ value, unit, relation }) => told([value, unit, relation]),
+  );
+}
+
+interface Wanted {
+  value: string;
+  optional: boolean;
+}
+
+function required(value: string): Wanted {
+  return { value, optional: false };
+}
+
+function optional(value: string): Wanted {
+  return { value, optional: true };
+}
+
+/** An answer is told as "60 charge points >=": a value, a unit in any words and a relation, or several. */
+function sameTarget({ value }: Wanted, found: DraftTarget): boolean {
+  const words = value.split(' ');
+  return (
+    Number(words[0]) === Number(found.value) &&
+    unitWords(words.slice(1, -1).join(' ')) === unitWords(found.unit) &&
+    (words.at(-1) ?? '').split('|').includes(found.relation)
   );
 }
 
@@ -103,7 +134,7 @@ function bareName(name: string): string {
     .toLowerCase();
 }
 
-/** "trees" and "tree": only the last word of a unit is compared, without its plural, for units are told at any length. */
+/** Only the last word of a unit is compared, without its plural, for units are told at any length. */
 function unitWords(unit: string): string {
   return (unit.toLowerCase().split(' ').at(-1) ?? '').replace(/ies$/u, 'y').replace(/s$/u, '');
 }
