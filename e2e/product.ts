@@ -1,9 +1,9 @@
 /** Greenplan as a person starts it: built, on a data folder of its own, on any free port. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
+import { temporaryFolder } from './server-process.ts';
 
 export const root = join(import.meta.dirname, '..');
 
@@ -16,7 +16,7 @@ export interface Product {
 }
 
 export async function startProduct(): Promise<Product> {
-  const folder = await mkdtemp(join(tmpdir(), 'greenplan-e2e-'));
+  const folder = await temporaryFolder();
   const env = { ...process.env, GREENPLAN_DATA: join(folder, 'data'), PORT: '0', LOG_LEVEL: 'error' };
   const child = spawn(process.execPath, [join(root, 'dist/server.js')], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const line = await lineOf(child);

@@ -59,19 +59,19 @@ export function run(
   { account, input = '' }: { account: Account | null; input?: string },
 ): Promise<string> {
   return new Promise((resolve, reject) => {
-    const environment = { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
-    const child = spawn(program, options, { ...account, cwd: '/', env: environment, detached: true });
-    let [stdout, stderr] = ['', ''];
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      stdout += text;
+    const env = { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
+    const child = spawn(program, options, { ...account, cwd: '/', env, detached: true });
+    const said = { stdout: '', stderr: '' };
+    child.stdout.on('data', (chunk) => {
+      said.stdout += String(chunk);
     });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      stderr += text;
+    child.stderr.on('data', (chunk) => {
+      said.stderr += String(chunk);
     });
-    child.on('error', reject);
-    child.on('close', (code) => {
-      if (code === 0) resolve(stdout);
-      else reject(new Error(stderr.trim() || stdout.trim() || `${program} ended with ${code}`));
+    child.once('error', reject);
+    child.once('close', (code) => {
+      if (code === 0) resolve(said.stdout);
+      else reject(new Error(said.stderr.trim() || said.stdout.trim() || `${program} ended with ${code}`));
     });
     child.stdin.on('error', () => undefined).end(input);
   });
