@@ -60,6 +60,7 @@ export const en = {
   'subtheme.recommendations': 'What was recommended, and what is promised in answer',
   'subtheme.recommendation': 'Recommendation',
   'subtheme.answer': 'Answered by',
+  'subtheme.maybe': 'Perhaps answered by',
   'subtheme.noAnswer': 'No commitment answers this yet',
   'subtheme.proposed': 'Proposed answer',
   'subtheme.proposedText': 'Answers marked “proposed” were found by likeness of words. Nobody has confirmed them yet.',

@@ -120,7 +120,11 @@ function Pairs({ view, subtheme, level, told }: PairsProps) {
       {subtheme.recommendations.length > 0 && (
         <>
           <Heading className="nhsuk-heading-m">{t('subtheme.recommendations')}</Heading>
-          {proposed && <InsetText>{t('subtheme.proposedText')}</InsetText>}
+          {proposed && (
+            <InsetText>
+              <p>{t('subtheme.proposedText')}</p>
+            </InsetText>
+          )}
           <ol className="gp-pairs">
             {subtheme.recommendations.map((recommendation) => (
               <Pair key={recommendation.id} view={view} recommendation={recommendation} told={told} />
@@ -143,6 +147,7 @@ function Pairs({ view, subtheme, level, told }: PairsProps) {
 function Pair({ view, recommendation, told }: { view: View; recommendation: Recommendation; told: Set<string> }) {
   const { t, index } = view;
   const answers = answersOf(index, recommendation.id);
+  const confirmed = answers.some((answer) => answer.confirmed);
   return (
     <li className="gp-pair" id={recommendation.id}>
       <div className="gp-pair__asked">
@@ -152,7 +157,9 @@ function Pair({ view, recommendation, told }: { view: View; recommendation: Reco
         </p>
       </div>
       <div className="gp-pair__answers">
-        <p className="gp-label">{answers.length > 0 ? t('subtheme.answer') : t('subtheme.noAnswer')}</p>
+        <p className="gp-label">
+          {t(answers.length === 0 ? 'subtheme.noAnswer' : confirmed ? 'subtheme.answer' : 'subtheme.maybe')}
+        </p>
         {answers.map((answer) => (
           <AnswerEntry key={answer.placed.commitment.id} view={view} answer={answer} told={told} />
         ))}
