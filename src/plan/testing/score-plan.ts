@@ -94,7 +94,7 @@ function sameTarget({ value }: Wanted, found: DraftTarget): boolean {
   const words = value.split(' ');
   return (
     Number(words[0]) === Number(found.value) &&
-    unitWords(words.slice(1, -1).join(' ')) === unitWords(found.unit) &&
+    unitWords(found.unit).includes(unitWords(words.slice(1, -1).join(' ')).at(-1) ?? '') &&
     (words.at(-1) ?? '').split('|').includes(found.relation)
   );
 }
@@ -134,7 +134,8 @@ function bareName(name: string): string {
     .toLowerCase();
 }
 
-/** Only the last word of a unit is compared, without its plural, for units are told at any length. */
-function unitWords(unit: string): string {
-  return (unit.toLowerCase().split(' ').at(-1) ?? '').replace(/ies$/u, 'y').replace(/s$/u, '');
+/** The words of a unit without their plurals: units are told at any length, so the last word of the answer's must be in. */
+function unitWords(unit: string): string[] {
+  const words = unit.toLowerCase().split(' ');
+  return words.map((word) => word.replace(/ies$/u, 'y').replace(/s$/u, ''));
 }
