@@ -2,14 +2,14 @@
 import { type ChapterPiece, resolveChapter } from '../chapter-references.ts';
 import type { Figure } from '../figures.ts';
 import { type Chapter, drivers, sectors } from '../model.ts';
-import { commitmentTable } from './board-paper-themes.ts';
+import { commitmentList } from './board-paper-themes.ts';
 import { type ExportInput, wordsFor } from './input.ts';
 import { type Block, type ChartBlock, paragraph } from './paper.ts';
 import { markdownBlocks } from './paper-markdown.ts';
 
 export function chapterBlocks(input: ExportInput, chapter: Chapter): Block[] {
   const pieces = resolveChapter(input.plan, chapter).flatMap((piece) => pieceBlocks(input, piece));
-  return [{ type: 'heading', level: 1, text: chapter.title, newPage: true }, ...pieces];
+  return [{ type: 'heading', level: 1, text: chapter.title }, ...pieces];
 }
 
 function pieceBlocks(input: ExportInput, piece: ChapterPiece): Block[] {
@@ -18,7 +18,7 @@ function pieceBlocks(input: ExportInput, piece: ChapterPiece): Block[] {
   if (piece.type === 'problem') return [paragraph(piece.message, 'note')];
   if (piece.type === 'commitments') {
     if (piece.commitments.length === 0) return [paragraph(t('paper.noMatch'), 'note')];
-    return [commitmentTable(input, null, piece.commitments, false)];
+    return [commitmentList(input, piece.commitments)];
   }
   return markdownBlocks(piece.markdown, {
     under: 1,

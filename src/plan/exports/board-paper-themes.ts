@@ -1,8 +1,17 @@
 /** Themes of the board paper: each sub-theme's recommendations beside the commitments that answer them. */
-import type { Commitment, Owner, Plan, Subtheme, Theme } from '../model.ts';
+import type { Commitment, Link, Owner, Plan, Subtheme, Theme } from '../model.ts';
 import { everyPlaced, type Placed, withParts } from '../placed.ts';
 import { type ExportInput, isDraft, wordsFor } from './input.ts';
-import { type Block, cell, type ListItem, paragraph, type Run, type TableBlock, type TableCell } from './paper.ts';
+import {
+  type Block,
+  cell,
+  type ListBlock,
+  type ListItem,
+  paragraph,
+  type Run,
+  type TableBlock,
+  type TableCell,
+} from './paper.ts';
 
 export function themeBlocks(input: ExportInput, theme: Theme): Block[] {
   return [
@@ -17,13 +26,21 @@ export function ambitionBlocks(input: ExportInput): Block[] {
   return [{ type: 'list', ordered: false, items: input.plan.ambitions.map(ambitionItem) }];
 }
 
-/** Commitments as rows: what, who, when and how much. Only the table where a commitment stands is led to. */
-export function commitmentTable(
-  input: ExportInput,
-  caption: string | null,
-  commitments: Placed[],
-  home: boolean,
-): TableBlock {
+/** Commitments drawn into a chapter: their words once more, leading to the row that says who, when and how much. */
+export function commitmentList(input: ExportInput, commitments: Placed[]): ListBlock {
+  const rows = rowsOfPaper(input.plan);
+  return {
+    type: 'list',
+    ordered: false,
+    items: commitments.map(({ commitment }) => ({
+      runs: [referenceTo(commitment.id, rows), { text: ` ${commitment.text}` }],
+      children: [],
+    })),
+  };
+}
+
+/** Commitments as rows: what, who, when and how much. */
+function commitmentTable(input: ExportInput, caption: string, commitments: Placed[]): TableBlock {
   const t = wordsFor(input);
   return {
     type: 'table',
@@ -39,7 +56,7 @@ export function commitmentTable(
       const family = withParts(placed.commitment, placed.kind, placed.theme, placed.subtheme);
       const reference = cell([{ text: placed.commitment.id, bold: true }]);
       return [
-        home ? { ...reference, anchor: placed.commitment.id } : reference,
+        { ...reference, anchor: placed.commitment.id },
         { paragraphs: [[{ text: placed.commitment.text }]], items: placed.commitment.children.map(partItem) },
         several(input, ownerLines(input, family)),
         several(
@@ -62,7 +79,7 @@ function subthemeBlocks(input: ExportInput, theme: Theme, subtheme: Subtheme): B
   if (subtheme.recommendations.length > 0) blocks.push(recommendationTable(input, title, subtheme));
   if (subtheme.commitments.length > 0) {
     const placed = subtheme.commitments.flatMap((one) => withParts(one, 'commitment', theme, subtheme).slice(0, 1));
-    blocks.push(commitmentTable(input, t('paper.tableOfCommitments', { title }), placed, true));
+    blocks.push(commitmentTable(input, t('paper.tableOfCommitments', { title }), placed));
   }
   return blocks;
 }
@@ -79,12 +96,14 @@ function recommendationTable(input: ExportInput, title: string, subtheme: Subthe
     ],
     rows: subtheme.recommendations.map((recommendation) => {
       const answers = input.plan.links.filter((link) => link.recommendation === recommendation.id);
-      const runs = answers.map(({ commitment, confirmed }): Run => {
-        const text = confirmed ? commitment : t('paper.proposed', { id: commitment });
-        const to = rows.get(commitment);
-        return to === undefined ? { text } : { text, to };
-      });
-      return [cell(recommendation.text), cell(runs.length === 0 ? t('paper.unanswered') : separated(runs))];
+      const leading = (some: Link[]) => separated(some.map(({ commitment }) => referenceTo(commitment, rows)));
+      const confirmed = leading(answers.filter((link) => link.confirmed));
+      const proposed = leading(answers.filter((link) => !link.confirmed));
+      const lines = [
+        ...(confirmed.length === 0 ? [] : [confirmed]),
+        ...(proposed.length === 0 ? [] : [[{ text: `${t('paper.proposed')} ` }, ...proposed]]),
+      ];
+      return [cell(recommendation.text), lines.length === 0 ? cell(t('paper.unanswered')) : cell(...lines)];
     }),
   };
 }
@@ -98,6 +117,11 @@ function rowsOfPaper(plan: Plan): Map<string, string> {
     if (placed.theme !== null) rows.set(placed.commitment.id, row);
   }
   return rows;
+}
+
+function referenceTo(id: string, rows: Map<string, string>): Run {
+  const to = rows.get(id);
+  return to === undefined ? { text: id } : { text: id, to };
 }
 
 function separated(runs: Run[]): Run[] {

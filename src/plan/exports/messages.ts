@@ -138,7 +138,7 @@ const english = {
   'paper.recommended': 'What was recommended',
   'paper.answeredBy': 'Answered by',
   'paper.unanswered': 'No commitment yet',
-  'paper.proposed': '{id} (proposed)',
+  'paper.proposed': 'Proposed:',
   'paper.promised': 'What is promised',
   'paper.promisedDraft': 'What is suggested',
   'paper.who': 'Who',

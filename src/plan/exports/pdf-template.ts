@@ -67,6 +67,12 @@ export const pdfTemplate = `
   if ordered { enum(..bodies) } else { list(..bodies) }
 }
 
+// A row stays on one page unless it is so long that it could not.
+#let length(its) = its.map(it => it.runs.map(r => r.text.len()).sum(default: 0) + length(it.children)).sum(default: 0)
+#let row-length(cells) = cells.map(c => (
+  c.paragraphs.flatten().map(r => r.text.len()).sum(default: 0) + length(c.items)
+)).sum(default: 0)
+
 #let cell(c) = {
   set par(leading: 0.55em, spacing: 0.6em)
   let body = {
@@ -90,7 +96,10 @@ export const pdfTemplate = `
       columns: t.columns.map(c => c.share * 1fr),
       align: t.columns.map(c => (if c.align == "right" { right } else { left }) + top),
       heading-row(t.columns.map(c => c.title)),
-      ..t.rows.flatten().map(cell),
+      ..t.rows.map(row => {
+        let whole = row-length(row) < 1500
+        row.map(c => table.cell(breakable: not whole, cell(c)))
+      }).flatten(),
     )
   }
   if t.caption == none { block(above: 12pt, below: 16pt, body) } else { figure(caption: [#t.caption], kind: table, body) }
