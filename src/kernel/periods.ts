@@ -17,6 +17,7 @@ import {
   yearPeriod,
   yearsPeriod,
 } from './calendar.ts';
+import { Cover } from './cover.ts';
 
 export type Grain = 'day' | 'month' | 'quarter' | 'season' | 'financial year' | 'year';
 
@@ -87,13 +88,16 @@ const patterns: Pattern[] = [
 /** Every period that the text names, in the order of the text, none within another. */
 export function findPeriods(text: string): FoundPeriod[] {
   const all: FoundPeriod[] = [];
+  const taken = new Cover(text.length);
   const digits = /\d/.test(text);
   for (const { pattern: regex, bare, read } of digits ? patterns : patterns.slice(-1)) {
     for (const match of text.matchAll(regex)) {
       const [start, end] = [match.index, match.index + match[0].length];
-      if (all.some((other) => start < other.end && other.start < end)) continue;
+      if (taken.has(start, end)) continue;
       const named = read(match.groups ?? {});
-      if (named) all.push({ start, end, bare, ...named });
+      if (!named) continue;
+      taken.add(start, end);
+      all.push({ start, end, bare, ...named });
     }
   }
   return all.sort((a, b) => a.start - b.start);
@@ -148,7 +152,9 @@ function yearsOf({ year, to, to2, short }: Groups): { first: number; last: numbe
   const first = short ? 2000 + Number(short) : Number(year);
   const tail = to ?? to2;
   if (!tail) return { first, last: null };
-  const last = Number(String(first).slice(0, 4 - tail.length) + tail);
+  const sameCentury = Number(String(first).slice(0, 4 - tail.length) + tail);
+  // "1999/00" and "2029/0" run over the end of a century or decade.
+  const last = sameCentury === first + 1 - 10 ** tail.length ? first + 1 : sameCentury;
   return { first, last: last > first ? last : null };
 }
 

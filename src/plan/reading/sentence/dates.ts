@@ -1,10 +1,11 @@
 /** Finds the dates of a sentence and what each means: by then, from then on, during, on the day, or every so often. */
 import { between, dayBefore, onwards, type Period } from '../../../kernel/calendar.ts';
+import { Cover } from '../../../kernel/cover.ts';
 import { type FoundPeriod, findPeriods, withPart } from '../../../kernel/periods.ts';
 import type { DraftDate } from '../../draft.ts';
 import { numberWords } from '../vocabulary/sentence.ts';
 import { findRecurrences } from './recurrences.ts';
-import { alternatives, cited, overlaps, type Stretch } from './text.ts';
+import { alternatives, cited, type Stretch } from './text.ts';
 
 type Relation = DraftDate['relation'];
 export interface Dates {
@@ -58,9 +59,23 @@ export function readDates(text: string): Dates {
     if (date) dates.push(date);
     if (usedNext) index += 1;
   }
-  for (const { interval, ...place } of findRecurrences(text))
-    add(dates, { ...cited(text, place), relation: 'every', edtf: null, latest: null, interval, owner: null });
-  for (const date of spansOfTime(text)) add(dates, date);
+  const taken = new Cover(text.length);
+  for (const { span } of dates) taken.add(...span);
+  const recurrences = findRecurrences(text).map(
+    ({ interval, ...place }): DraftDate => ({
+      ...cited(text, place),
+      relation: 'every',
+      edtf: null,
+      latest: null,
+      interval,
+      owner: null,
+    }),
+  );
+  for (const date of [...recurrences, ...spansOfTime(text)]) {
+    if (taken.has(...date.span)) continue;
+    taken.add(...date.span);
+    dates.push(date);
+  }
   return { dates: dates.sort((a, b) => a.span[0] - b.span[0]), baselines };
 }
 
@@ -180,11 +195,6 @@ function spansOfTime(text: string): DraftDate[] {
       owner: null,
     })),
   );
-}
-
-function add(dates: DraftDate[], date: DraftDate): void {
-  const place = { start: date.span[0], end: date.span[1] };
-  if (!dates.some(({ span: [start, end] }) => overlaps(place, { start, end }))) dates.push(date);
 }
 
 function dated(text: string, place: Stretch, relation: Relation, period: Pick<Period, 'edtf' | 'latest'>): DraftDate {

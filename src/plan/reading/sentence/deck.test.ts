@@ -4,20 +4,11 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readSentence } from './read.ts';
+import { citations, type Told, told } from './told.testing.ts';
 
 const deck = '../shared/plans/blmk-refresh-2024-12.md';
 
-interface Answer {
-  lead?: string[];
-  with?: string[];
-  adopts?: string[];
-  /** Each as "phrase relation edtf latest|interval". */
-  dates?: string[];
-  /** Each as "relation value unit by-phrase baseline". */
-  targets?: string[];
-  strength: 'commit' | 'intend' | 'explore' | 'describe' | null;
-}
+type Answer = Partial<Told> & Pick<Told, 'strength'>;
 
 const by = (phrase: string, edtf: string, latest: string) => `${phrase} | by ${edtf} ${latest}`;
 const by2028 = by('by 2028', '2028', '2028-12-31');
@@ -184,50 +175,31 @@ const answers: Record<number, Answer> = {
   546: { lead: ['ICB'], with: ['other sectors'], strength: 'commit' },
 };
 
-function read(source: string): Answer & { phrases: boolean } {
-  const text = source
+/** The words of a line, as the reader of documents hands them on. */
+function wordsOf(line: string): string {
+  return line
     .replace(/^\s*-\s+/, '')
     .replaceAll('**', '')
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .trim();
-  const sentence = readSentence(text, { part: source.startsWith(' ') });
-  const names = (role: string) =>
-    sentence.owners.filter((owner) => owner.role === role).flatMap(({ organisations }) => organisations);
-  const spans = [...sentence.owners, ...sentence.dates, ...sentence.targets, ...sentence.hedges];
-  return {
-    lead: names('lead'),
-    with: names('with'),
-    adopts: names('adopts'),
-    dates: sentence.dates.map(({ phrase, relation, edtf, latest, interval, owner }) => {
-      const whose = owner === null ? '' : ` ${sentence.owners[owner]?.phrase}`;
-      return `${phrase} | ${relation} ${edtf} ${interval ?? latest}${whose}`;
-    }),
-    targets: sentence.targets.map(({ relation, value, unit, by: date, baseline }) =>
-      [
-        `${relation} ${value} ${unit}`,
-        ...(date === null ? [] : [sentence.dates[date]?.phrase]),
-        ...(baseline === null ? [] : [`on ${baseline}`]),
-      ].join(', '),
-    ),
-    strength: sentence.strength,
-    phrases: spans.every(({ phrase, span }) => text.slice(...span) === phrase),
-  };
 }
 
 describe.skipIf(!existsSync(deck))(
   'the sentences of a real draft (skipped where it is not beside the repository)',
   () => {
     const lines = existsSync(deck) ? readFileSync(deck, 'utf8').split('\n') : [];
-    it.each(Object.entries(answers))('line %s says who, how firmly, by when and how much', (line, answer) => {
-      expect(read(lines[Number(line) - 1] ?? '')).toEqual({
-        lead: [],
-        with: [],
-        adopts: [],
-        dates: [],
-        targets: [],
-        phrases: true,
-        ...answer,
-      });
+
+    it.each(Object.entries(answers))('line %s says who, how firmly, by when and how much', (number, answer) => {
+      const line = lines[Number(number) - 1] ?? '';
+      const nothing = { lead: [], with: [], adopts: [], dates: [], targets: [] };
+      expect(told(wordsOf(line), { part: line.startsWith(' ') })).toEqual({ ...nothing, ...answer });
+    });
+
+    it('says where each phrase stands', () => {
+      const texts = lines.map(wordsOf);
+      expect(texts.flatMap(citations).length).toBeGreaterThan(100);
+      for (const text of texts)
+        for (const { phrase, span } of citations(text)) expect(text.slice(...span)).toBe(phrase);
     });
   },
 );

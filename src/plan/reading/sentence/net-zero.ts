@@ -1,6 +1,7 @@
 /** Net zero is a target: no net emissions. So is zero of a thing that would otherwise go on ("zero waste to landfill"). */
+import type { Cover } from '../../../kernel/cover.ts';
 import type { DraftDate, DraftTarget } from '../../draft.ts';
-import { cited, overlaps, type Stretch } from './text.ts';
+import { cited, type Stretch } from './text.ts';
 
 const reached =
   /\b(?:be|become|becoming|being|is|are|reach|reaches|reaching|achieve|achieves|achieving|attain|attaining|hit|deliver|delivering|target of|ambition of|goal of|go|going) (?:[\w-]+ ){0,2}$/i;
@@ -10,12 +11,12 @@ const zeroOf =
   /\bzero (?<what>(?!carbon\b|emissions?\b)[a-z][\w-]*(?: (?!by\b|in\b|from\b|and\b|across\b|for\b)[\w-]+){0,4})/gi;
 const dated = /^(?: \(?(?:or earlier|at the latest)\)?)?\s?(?:$|[,.;(:]|by |in |before |from |no later|for )/i;
 
-export function findNetZero(
-  text: string,
-  sentence: Stretch,
-  dates: readonly { date: DraftDate; index: number }[],
-  others: readonly DraftTarget[],
-): DraftTarget[] {
+interface Placed {
+  readonly date: DraftDate;
+  readonly index: number;
+}
+
+export function findNetZero(text: string, sentence: Stretch, dates: readonly Placed[], taken: Cover): DraftTarget[] {
   const words = text.slice(sentence.start, sentence.end);
   if (!/zero|neutral/i.test(words)) return [];
   const found: DraftTarget[] = [];
@@ -28,26 +29,26 @@ export function findNetZero(
       reached.test(words.slice(Math.max(0, match.index - 60), match.index)) ||
       match.index === 0 ||
       /^ (?:by|before|no later)\b/.test(after);
-    // A vision that names no date is no target; a promise to be net zero is one.
-    if (!promised || by.length === 0) continue;
-    by.filter(({ date }) => date.span[0] >= place.end || by.length === 1).forEach(({ date, index }, turn) => {
-      if (turn > 0 && !sameRun(text, by[turn - 1]?.date, date)) return;
+    if (!promised) continue;
+    for (const due of datesOf(text, place, by))
       found.push({
         ...cited(text, place),
         value: '0',
         unit: 'net emissions',
         relation: '=',
-        subject: scopeAfter(text, date, sentence) ?? 'emissions',
-        by: index,
+        subject: (due && scopeAfter(text, due.date, sentence)) ?? 'emissions',
+        by: due?.index ?? null,
         baseline: null,
       });
-    });
   }
   for (const match of words.matchAll(zeroOf)) {
     const place = { start: sentence.start + match.index, end: sentence.start + match.index + match[0].length };
     const what = match.groups?.what ?? '';
-    if (/net[- ]$/i.test(words.slice(0, match.index)) || /-$/.test(words.slice(0, match.index))) continue;
-    if (others.some(({ span: [start, end] }) => overlaps(place, { start, end }))) continue;
+    if (
+      /net[- ]$|-$/i.test(words.slice(Math.max(0, match.index - 4), match.index)) ||
+      taken.has(place.start, place.end)
+    )
+      continue;
     const due = by.find(({ date }) => date.span[0] >= place.end) ?? by.at(-1);
     found.push({
       ...cited(text, place),
@@ -62,10 +63,18 @@ export function findNetZero(
   return found;
 }
 
-/** Two dates of one promise: "by 2040 for what we control, and 2045 for the rest". */
-function sameRun(text: string, previous: DraftDate | undefined, date: DraftDate): boolean {
+/** Its date, or the two dates of one promise: "by 2040 for what we control, and 2045 for the rest"; null for none. */
+function datesOf(text: string, place: Stretch, by: readonly Placed[]): (Placed | null)[] {
+  const first = by.findIndex(({ date }) => date.span[0] >= place.end);
+  if (first < 0) return [by.at(-1) ?? null];
+  let last = first + 1;
+  while (last < by.length && goesOn(text, by[last]?.date)) last += 1;
+  return by.slice(first, last);
+}
+
+function goesOn(text: string, date: DraftDate | undefined): boolean {
   return (
-    previous !== undefined &&
+    date !== undefined &&
     /^(?:\d|the |by )/i.test(date.phrase) &&
     /^ for /.test(text.slice(date.span[1], date.span[1] + 6))
   );

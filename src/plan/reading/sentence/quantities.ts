@@ -1,6 +1,7 @@
 /** Finds the numbers of a sentence that may be targets, with their units; years, dates and labels are none. */
+import type { Cover } from '../../../kernel/cover.ts';
 import { countingVerbs, numberWords, units } from '../vocabulary/sentence.ts';
-import { alternatives, overlaps, type Stretch } from './text.ts';
+import { alternatives, type Stretch } from './text.ts';
 
 export interface Quantity extends Stretch {
   /** A plain decimal: "1000", "3.5". */
@@ -61,14 +62,14 @@ const timeWord =
 const nounEnd =
   /[,.;:()]|\s(?:in|at|on|across|for|by|to|from|with|within|per|of|each|every|and|or|who|that|which|over|during|until|before|no later|prior|annually|quarterly|monthly|each|every|as|a|through|using|will|is|are|have|has)(?=\s|$)/;
 
-/** Quantities in the order of the text; `taken` are dates and baselines, which are none. */
-export function findQuantities(text: string, sentence: Stretch, taken: readonly Stretch[]): Quantity[] {
+/** Quantities in the order of the text; dates and baselines, which are none, are `taken` already. */
+export function findQuantities(text: string, sentence: Stretch, taken: Cover): Quantity[] {
   const words = text.slice(sentence.start, sentence.end);
   const found: Quantity[] = [];
   const add = (quantity: Quantity) => {
-    const place = { ...quantity, start: quantity.numberAt };
-    if (!taken.some((other) => overlaps(other, place)) && !found.some((other) => overlaps(other, quantity)))
-      found.push(quantity);
+    if (taken.has(quantity.numberAt, quantity.end)) return;
+    taken.add(quantity.start, quantity.end);
+    found.push(quantity);
   };
   if (
     /\d|per ?cent/i.test(words) ||

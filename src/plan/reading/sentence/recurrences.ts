@@ -1,4 +1,5 @@
 /** Finds what is to happen again and again: "annually", "every two years", "at least 4 times a year". */
+import { Cover } from '../../../kernel/cover.ts';
 import { numberWords } from '../vocabulary/sentence.ts';
 import { alternatives, type Stretch } from './text.ts';
 
@@ -73,12 +74,14 @@ const hint = /year|annu|month|quarter|week|night|day|dai|bienn/i;
 export function findRecurrences(text: string): Recurrence[] {
   if (!hint.test(text)) return [];
   const all: Recurrence[] = [];
+  const taken = new Cover(text.length);
   for (const { pattern, interval } of patterns) {
     for (const match of text.matchAll(pattern)) {
       const [start, end] = [match.index, match.index + match[0].length];
       const every = interval(match.groups ?? {});
-      if (every && !all.some((other) => start < other.end && other.start < end))
-        all.push({ start, end, interval: every });
+      if (!every || taken.has(start, end)) continue;
+      taken.add(start, end);
+      all.push({ start, end, interval: every });
     }
   }
   return all;

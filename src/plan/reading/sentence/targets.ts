@@ -1,5 +1,6 @@
 /** Finds what is to be measured: shares, quantities, numbers of things, and net zero. */
 import Decimal from 'decimal.js';
+import { Cover } from '../../../kernel/cover.ts';
 import type { DraftDate, DraftTarget } from '../../draft.ts';
 import type { Dates } from './dates.ts';
 import { directionOf, inherits, isTold } from './directions.ts';
@@ -14,7 +15,9 @@ type Relation = DraftTarget['relation'];
 /** The targets of a text, in order. What a sentence tells as a fact ("buildings make up 15 %") is none. */
 export function readTargets(text: string, sentences: readonly Stretch[], { dates, baselines }: Dates): DraftTarget[] {
   const targets: DraftTarget[] = [];
-  const taken = [...dates.map(({ span: [start, end] }) => ({ start, end })), ...baselines];
+  const taken = new Cover(text.length);
+  for (const { span } of dates) taken.add(...span);
+  for (const { start, end } of baselines) taken.add(start, end);
   for (const sentence of sentences) {
     if (strengthOf(text, sentence) === 'describe') continue;
     const own = dates
@@ -25,6 +28,7 @@ export function readTargets(text: string, sentences: readonly Stretch[], { dates
     const baseline =
       baselines.find((place) => overlaps(place, sentence)) ?? (baselines.length === 1 ? baselines[0] : undefined);
     const quantities = findQuantities(text, sentence, taken).filter((quantity) => !isTold(text, sentence, quantity));
+    const placed = own.map(({ date }) => date);
     let previous: { relation: Relation; subject: string } | null = null;
     quantities.forEach((quantity, index) => {
       const direction: { relation: Relation; verbAt: Stretch | null } | null = directionOf(
@@ -38,13 +42,7 @@ export function readTargets(text: string, sentences: readonly Stretch[], { dates
       const subject: string =
         continues && previous
           ? previous.subject
-          : subjectOf(
-              text,
-              sentence,
-              quantity,
-              direction?.verbAt ?? null,
-              own.map(({ date }) => date),
-            );
+          : subjectOf(text, sentence, quantity, direction?.verbAt ?? null, placed);
       previous = { relation, subject };
       targets.push({
         ...cited(text, { start: quantity.start, end: Math.max(quantity.end, direction?.verbAt?.end ?? 0) }),
@@ -56,7 +54,7 @@ export function readTargets(text: string, sentences: readonly Stretch[], { dates
         baseline: baseline && relation !== '=' ? baseline.edtf : null,
       });
     });
-    targets.push(...findNetZero(text, sentence, own, targets));
+    targets.push(...findNetZero(text, sentence, own, taken));
   }
   return targets.sort((a, b) => a.span[0] - b.span[0]);
 }
