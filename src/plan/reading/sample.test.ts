@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readDocument } from '../../platform/documents/read.ts';
+import { SystemSettings } from '../../platform/systems.model.ts';
+import { contrast } from '../../platform/web/brand.ts';
 import { readPlan } from './read-plan.ts';
 
 const sample = join(import.meta.dirname, '../../../sample');
@@ -20,6 +23,15 @@ const subthemes = [
   ['Community Organisations', 5, 4],
   ['Young People, Food and Green Space', 5, 4],
 ];
+
+it('the sample system has settings that hold, and a colour on which white can be read', () => {
+  const settings = SystemSettings.parse(JSON.parse(readFileSync(join(sample, 'system.json'), 'utf8')));
+  expect(contrast(settings.brand.colour, '#ffffff')).toBeGreaterThanOrEqual(4.5);
+  const bySector = Object.groupBy(settings.organisations, ({ sector }) => sector);
+  expect(
+    [settings.places, bySector.icb, bySector.trust, bySector['local-authority']].map((all) => all?.length),
+  ).toEqual([2, 1, 3, 4]);
+});
 
 describe.each(['green-plan.md', 'green-plan.pptx'])('the sample as %s', (file) => {
   const draft = readDocument(join(sample, file)).then(readPlan);
