@@ -47,7 +47,9 @@ export function createApp(
   app.route('/health', health(database, isStopping));
   app.route('/assets', assets.routes);
   app.use(limitBodies(settings.uploadLimit));
-  app.use(csrf({ origin: (origin, c) => origin === publicOrigin(c, settings) }));
+  const ownForms = csrf({ origin: (origin, c) => origin === publicOrigin(c, settings) });
+  // A program sends no origin, and is known by its token alone, which no browser sends by itself.
+  app.use((c, next) => (forProgram(c) ? next() : ownForms(c, next)));
   app.use(recogniseWorkspace(settings));
   app.route('/workspace', workspaceDoor(settings, askForToken));
   app.get('/', async (c) => {

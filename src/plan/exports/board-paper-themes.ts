@@ -34,7 +34,7 @@ export function commitmentList(input: ExportInput, commitments: Placed[]): ListB
     ordered: false,
     items: commitments.map(({ commitment }) => ({
       runs: [referenceTo(commitment.id, rows), { text: ` ${commitment.text}` }],
-      children: [],
+      children: commitment.children.map(partItem),
     })),
   };
 }

@@ -37,7 +37,7 @@ export function boardPaper(input: ExportInput): Paper {
       ...glanceBlocks(input),
       ...(plan.vision === null ? [] : [heading(t('paper.vision')), paragraph(plan.vision, 'lead')]),
       ...(plan.ambitions.length === 0 ? [] : [heading(t('paper.ambitions')), ...ambitionBlocks(input)]),
-      ...onNewPage(plan.chapters.flatMap((chapter) => chapterBlocks(input, chapter))),
+      ...plan.chapters.flatMap((chapter) => chapterBlocks(input, chapter)),
       ...plan.themes.flatMap((theme) => themeBlocks(input, theme)),
       ...timelineBlocks(input),
       ...glossaryBlocks(input),
@@ -133,11 +133,6 @@ function glossaryBlocks(input: ExportInput): Block[] {
       .map(({ term, meaning }) => [cell([{ text: term, bold: true }]), cell(meaning)]),
   };
   return [heading(t('paper.glossary')), table];
-}
-
-/** The chapters begin on a page of their own; what is asked and what it amounts to stands alone before them. */
-function onNewPage(blocks: Block[]): Block[] {
-  return blocks.map((block, index) => (index === 0 && block.type === 'heading' ? { ...block, newPage: true } : block));
 }
 
 function heading(text: string): HeadingBlock {

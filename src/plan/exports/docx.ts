@@ -72,9 +72,9 @@ function contents(paper: Paper): FileChild[] {
   ];
 }
 
-/** Clear where Word can't draw an SVG: the name beside it says the same. */
+/** Shown where Word can't draw an SVG: nothing, as the name beside it says the same. */
 const clearPixel = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=',
   'base64',
 );
 
@@ -83,9 +83,21 @@ function logoRuns(paper: Paper): ImageRun[] {
   if (logo === null) return [];
   const data = Buffer.from(logo.base64, 'base64');
   const altText = { name: textOf(logo.alt), description: textOf(logo.alt), title: textOf(logo.alt) };
-  const transformation = { width: 160, height: 80 };
+  const height = 80;
+  const transformation = { width: Math.round(height * Math.min(6, proportionOf(logo.kind, data))), height };
   if (logo.kind === 'png') return [new ImageRun({ type: 'png', data, transformation, altText })];
   return [new ImageRun({ type: 'svg', data, transformation, altText, fallback: { type: 'png', data: clearPixel } })];
+}
+
+/** Width over height: of a PNG by its first chunk, of an SVG by its view box; a square if neither can be read. */
+function proportionOf(kind: 'svg' | 'png', data: Buffer): number {
+  if (kind === 'png') return data.length < 24 ? 1 : data.readUInt32BE(16) / Math.max(1, data.readUInt32BE(20));
+  const [, box = ''] = /viewBox\s*=\s*["']([^"']*)["']/.exec(data.toString('utf8')) ?? [];
+  const [, , width = 0, height = 0] = box
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number);
+  return width > 0 && height > 0 ? width / height : 1;
 }
 
 function standingRun(paper: Paper): TextRun {

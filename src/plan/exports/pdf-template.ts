@@ -39,6 +39,10 @@ export const pdfTemplate = `
 #show heading.where(level: 3): set text(size: 12.5pt)
 #show heading.where(level: 3): set block(above: 16pt, below: 8pt)
 #show heading.where(level: 4): set text(size: 11pt)
+#set list(spacing: 0.75em)
+#set enum(spacing: 0.75em)
+#show list: set block(above: 0.9em, below: 1.1em)
+#show enum: set block(above: 0.9em, below: 1.1em)
 #show raw: set text(font: "DejaVu Sans Mono", size: 0.85em)
 
 #set figure(numbering: none, supplement: none, gap: 6pt)
@@ -74,6 +78,7 @@ export const pdfTemplate = `
 )).sum(default: 0)
 
 #let cell(c) = {
+  show list: set block(above: 0.6em, below: 0.3em)
   set par(leading: 0.55em, spacing: 0.6em)
   let body = {
     for (i, p) in c.paragraphs.enumerate() { if i > 0 { parbreak() }; runs(p) }
