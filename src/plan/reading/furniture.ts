@@ -54,7 +54,9 @@ function furnitureOf(blocks: Block[]): Set<Block> {
   const pages = new Set(blocks.map((block) => block.page)).size;
   const numbers = [...places.keys()].filter((block) => isPageNumber(textOf(block)));
   const beside = new Set(numbers.flatMap((block) => [-2, -1, 1, 2].map((step) => (places.get(block) ?? 0) + step)));
-  const furniture = new Set<Block>(numbers.length >= 3 || pages > 1 ? numbers : []);
+  const furniture = new Set<Block>(
+    numbers.filter((block) => numbers.length >= 3 || pages > 1 || /\bpage \d+/i.test(textOf(block))),
+  );
   for (const group of byMask.values()) {
     if (group.length < 3) continue;
     const edges = group.filter((block) => beside.has(places.get(block) ?? -9)).length;

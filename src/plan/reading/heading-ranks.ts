@@ -17,7 +17,7 @@ export function ranksOf(tokens: Token[]): Ranks {
   const shorts = tokens.filter((token) => token.type === 'short' && !token.label);
   const labelLevels = new Map<number, number>();
   for (const { block, label } of tokens) {
-    if (block.type !== 'heading' || !label?.pure || label.role !== 'commitments') continue;
+    if (block.type !== 'heading' || !label?.pure) continue;
     labelLevels.set(block.level ?? 1, (labelLevels.get(block.level ?? 1) ?? 0) + 1);
   }
   return {

@@ -29,7 +29,7 @@ export function readPlan(outline: Outline): Draft {
   const tokens = tokensOf(outline, ledger);
   const front = readTitlePage(outline, tokens, ledger);
   const body = tokens.slice(front.length);
-  const root = sectionsOf(body, outline.unit === 'slide');
+  const root = sectionsOf(body, outline.unit === 'slide', front.label);
   const sections = everySection(root);
   const found = new Finder(sections, isAboutTheField(body), ledger);
   const { homes, ambitions } = found;

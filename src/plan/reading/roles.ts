@@ -13,17 +13,34 @@ export type EntryRole = 'recommendation' | 'commitment' | 'part of' | 'lead-in' 
 export function rolesOf(section: Section, promises: boolean, ambitions: boolean): Map<Token, EntryRole> {
   const roles = new Map<Token, EntryRole>();
   for (const group of groupsOf(section.body)) {
-    const labelled = group[0]?.labels ?? [];
+    const labelled = labelsOf(section, group);
     const kinds = labelled.map((label) => label.label?.role);
-    if (ambitions) commitments(group, roles);
+    if (ambitions) commitments(group, roles, true);
     else if (kinds.length > 1 && kinds.includes('recommendations') && kinds.includes('commitments'))
       twoColumns(group, labelled, roles);
     else if (kinds.at(-1) === 'recommendations') for (const { token } of group) roles.set(token, 'recommendation');
-    else if (kinds.at(-1) === 'commitments') commitments(group, roles);
+    else if (kinds.at(-1) === 'commitments') commitments(group, roles, isClose(section, labelled));
     else if (kinds.length > 0) for (const { token } of group) roles.set(token, 'text');
     else unlabelled(group, promises, roles);
   }
   return roles;
+}
+
+/** A label above the whole section means its lists, and means nothing once the section has labels of its own. */
+function labelsOf(section: Section, group: Entry[]): Token[] {
+  const labels = group[0]?.labels ?? [];
+  const fromAbove =
+    labels.length > 0 && labels.every((label) => label === section.head || !section.labels.includes(label));
+  if (!fromAbove) return labels;
+  const roles = section.labels.map((label) => label.label?.role);
+  return labels.some((label) => roles.includes(label.label?.role)) ? [] : labels;
+}
+
+/** A label directly above its texts means paragraphs too; "Objective 1: Clean travel" means only lists below it. */
+function isClose(section: Section, labels: Token[]): boolean {
+  return labels.some(
+    (label) => section.labels.includes(label) || (label === section.head && label.label?.pure === true),
+  );
 }
 
 /** Entries one after the other below the same labels. */
@@ -77,8 +94,8 @@ function gapIn(items: Entry[]): number | null {
   return gaps.length === 1 ? (gaps[0] ?? null) : null;
 }
 
-function commitments(group: Entry[], roles: Map<Token, EntryRole>): void {
-  const listed = group.some(({ token }) => token.type === 'item');
+function commitments(group: Entry[], roles: Map<Token, EntryRole>, close: boolean): void {
+  const listed = !close || group.some(({ token }) => token.type === 'item');
   for (const [at, { token }] of group.entries()) {
     const next = group[at + 1]?.token;
     if (token.type === 'item') roles.set(token, isPast(token.text) ? 'text' : 'commitment');

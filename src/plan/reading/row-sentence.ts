@@ -37,12 +37,19 @@ export function sentenceOfRow(text: string, cells: RowCells): Sentence {
 
 const nobody = /^(?:tbc|tbd|n\/?a|none|to be (?:confirmed|agreed|decided)|all|-|–|—|\?+|various)$/i;
 
+/** A cell names one owner or several. "Waste and Recycling" is one department: "and" parts only what a sentence would. */
 function ownersIn(cell: string, role: DraftOwner['role']): DraftOwner[] {
   const organisations = cell
-    .split(/\s*(?:[,;/\n&+•]|\band\b|\bwith\b)\s*/i)
-    .map((name) => name.replace(/^(?:the|all|each|every)\s+/i, '').trim())
+    .split(/\s*[,;/\n•|]\s*/)
+    .flatMap((name) => namesIn(name.trim()))
+    .map((name) => name.replace(/^(?:the|all|each|every)\s+/i, ''))
     .filter((name) => name !== '' && !nobody.test(name));
   return organisations.length === 0 ? [] : [{ phrase: cell, span: elsewhere(), role, organisations }];
+}
+
+function namesIn(name: string): string[] {
+  const [owner] = readSentence(`${name} will act`, { part: false }).owners;
+  return owner?.phrase === name ? owner.organisations : [name];
 }
 
 function datesIn(cell: string, relation: 'by' | 'from'): DraftDate[] {

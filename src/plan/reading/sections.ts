@@ -24,14 +24,15 @@ export interface Entry {
 /** Labels that part the text of a section; those of other roles begin a section of their own. */
 const inner = new Set<Role>(['commitments', 'recommendations', 'progress', 'indicators']);
 
-/** The document as a tree of sections. */
-export function sectionsOf(tokens: Token[], bySlide: boolean): Section {
-  return new Cutter(tokens, bySlide).cut();
+/** The document as a tree of sections. A `title` such as "Our commitments" labels all of it. */
+export function sectionsOf(tokens: Token[], bySlide: boolean, title: Token | null): Section {
+  return new Cutter(tokens, bySlide, title).cut();
 }
 
 class Cutter {
   private readonly tokens: Token[];
   private readonly bySlide: boolean;
+  private readonly title: Token | null;
   private readonly keys: Set<string>;
   private readonly ranks: Ranks;
   /** For each place, the next token that is not a short text without a label. */
@@ -45,7 +46,9 @@ class Cutter {
   private labels: Token[] = [];
   private before: Token | null = null;
 
-  constructor(tokens: Token[], bySlide: boolean) {
+  constructor(tokens: Token[], bySlide: boolean, title: Token | null) {
+    this.title = title && isInner(title) ? title : null;
+    this.labels = this.title ? [this.title] : [];
     this.tokens = tokens;
     this.bySlide = bySlide;
     this.keys = themeKeys(tokens);
@@ -90,12 +93,22 @@ class Cutter {
     this.section = { head: token, rank, parent, children: [], labels: [], body: [] };
     parent.children.push(this.section);
     this.seen = new Set();
-    this.labels = token.label && inner.has(token.label.role) ? [token] : labelsFromAbove(parent);
+    this.labels = this.labelsBelow(this.section);
+  }
+
+  /** A heading that is a label labels what stands below it, and below the headings there that say nothing else. */
+  private labelsBelow(section: Section): Token[] {
+    for (let at: Section | null = section; at?.head; at = at.parent) {
+      if (at.head.label) return isInner(at.head) ? [at.head] : [];
+    }
+    return this.title ? [this.title] : [];
   }
 
   /** A pure label parts its section, unless it is a heading that has sections below it or stands beside them. */
   private isInnerLabel(token: Token, at: number): boolean {
-    if (!token.label?.pure || !inner.has(token.label.role)) return false;
+    if (!token.label?.pure) return false;
+    if (token.label.role === 'background') return this.isBeside(token);
+    if (!inner.has(token.label.role)) return false;
     if (token.block.type !== 'heading') return !this.isApart();
     const level = token.block.level ?? 1;
     const below = this.tokens
@@ -103,14 +116,19 @@ class Cutter {
       .find((other) => other.block.type === 'heading' && !other.label?.pure);
     if (below?.block.type === 'heading' && (below.block.level ?? 1) > level) return false;
     if (level > this.section.rank) return true;
-    const here = this.section.head?.label;
-    return this.section.head !== null && (!here || inner.has(here.role)) && this.ranks.labelLevels.get(level) !== 1;
+    const often = (this.ranks.labelLevels.get(level) ?? 0) > 1;
+    return often && level === this.section.rank && !this.isApart() && !this.section.head?.label;
   }
 
   /** The section at hand is about the document or a listing: no label parts it, each begins a section of its own. */
   private isApart(): boolean {
     const role = this.section.head?.label?.role;
     return role !== undefined && !inner.has(role);
+  }
+
+  /** Where headings are marked, "Why this matters" in plain words labels a column of its section. */
+  private isBeside(token: Token): boolean {
+    return token.type === 'short' && !this.ranks.untyped && this.section.head !== null && !this.isApart();
   }
 
   private isHead(token: Token, at: number): boolean {
@@ -166,10 +184,8 @@ class Cutter {
   }
 }
 
-function labelsFromAbove(section: Section): Token[] {
-  const { head } = section;
-  if (!head?.label) return [];
-  return inner.has(head.label.role) ? [head] : [];
+function isInner(token: Token): boolean {
+  return token.label !== null && inner.has(token.label.role);
 }
 
 function isPlainShort(token: Token | undefined): boolean {

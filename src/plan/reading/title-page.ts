@@ -9,70 +9,99 @@ export interface TitlePage {
   date: string | null;
   /** How many tokens at the beginning belong to it. */
   length: number;
+  /** The title, if it is a label of all that follows as well: "Our commitments". */
+  label: Token | null;
 }
 
 const planWord = /\b(?:plan|strategy|programme|roadmap|framework|manifesto|charter)\b/i;
 const furthest = 12;
 
 export function readTitlePage(outline: Outline, tokens: Token[], ledger: Ledger): TitlePage {
-  const run = tokens.findIndex((token) => token.label !== null || (token.type !== 'heading' && token.type !== 'short'));
-  const length = Math.min(run < 0 ? tokens.length : run, furthest);
-  const stop = tokens[length];
-  const headsTheText =
-    stop && (stop.label === null || stop.label.role === 'commitments' || stop.label.role === 'recommendations');
-  const candidates = tokens
-    .slice(0, headsTheText ? Math.max(length - 1, 1) : length)
-    .filter((token) => token.index < length);
-  const title = chooseTitle(candidates, tokens, length);
-  const date = dateOf(tokens.slice(0, Math.max(length + 3, 6)), ledger);
-  const titled = title ? candidates.slice(0, candidates.length) : [];
+  const only = onlyHighestHeading(tokens);
+  const length = only === null ? leadingTexts(tokens, outline.unit === 'slide') : endAfter(tokens, only);
+  const title = tokens[only ?? -1] ?? chooseTitle(tokens.slice(0, length));
+  const dateToken = tokens.slice(0, Math.max(length + 3, 6)).find((token) => dateOf(token) !== null);
+  const kept = title === null ? 0 : length;
+  for (const token of tokens.slice(0, kept)) ledger.leave('Title page', ...token.blocks);
   if (title) ledger.place(...title.blocks);
-  for (const token of titled) if (token !== title) ledger.leave('Title page', ...token.blocks);
-  const text = title
-    ? linesOf(title)
-        .filter((line) => dateIn(line) === null)
-        .join(' ')
-    : null;
-  return { title: text || outline.title, date, length: titled.length };
+  if (dateToken && linesOf(dateToken).length === 1) ledger.place(...dateToken.blocks);
+  const lines = title ? linesOf(title).filter((line) => dateIn(line) === null) : [];
+  return {
+    title: lines.join(' ') || outline.title,
+    date: dateToken ? dateOf(dateToken) : null,
+    length: kept,
+    label: only !== null && title?.label?.pure ? title : null,
+  };
 }
 
-function chooseTitle(candidates: Token[], tokens: Token[], run: number): Token | null {
-  const [first] = candidates;
-  if (!first) return null;
+/** The one heading of the highest level, if it stands at the beginning: the title, whatever it is called. */
+function onlyHighestHeading(tokens: Token[]): number | null {
+  const highest = tokens.flatMap((token, at) => (levelOf(token) === 1 ? [at] : []));
+  const [at] = highest;
+  if (highest.length !== 1 || at === undefined || at > furthest) return null;
+  const headings = tokens.filter((token) => token.block.type === 'heading');
+  const { label, text } = tokens[at] ?? { label: null, text: '' };
+  if (headings.length === 1 && !planWord.test(text)) return null;
+  return label && !ofThePlan(label.role) ? null : at;
+}
+
+/** The title ends where prose, a list or the next heading begins; short lines before that heading are the title's. */
+function endAfter(tokens: Token[], at: number): number {
+  let end = at + 1;
+  while (tokens[end]?.type === 'short' && tokens[end]?.label === null && end < at + 6) end += 1;
+  if (tokens[end]?.type === 'heading') return end;
+  end = at + 1;
+  while (tokens[end]?.type === 'short' && dateOf(tokens[end]) !== null) end += 1;
+  return end;
+}
+
+/** Short texts before anything else. The last of them heads what follows, unless that has a heading of its own. */
+function leadingTexts(tokens: Token[], bySlide: boolean): number {
+  const ends = (token: Token) =>
+    (token.label !== null && (token.label.pure || !ofThePlan(token.label.role))) ||
+    (token.type !== 'heading' && token.type !== 'short');
+  const second = tokens.findIndex((token) => token.block.page !== tokens[0]?.block.page);
+  const onFirst = tokens.slice(0, Math.max(second, 0));
+  if (bySlide && onFirst.length > 0 && onFirst.every(({ type }) => type === 'heading' || type === 'short'))
+    return second;
+  const found = tokens.findIndex(ends);
+  const run = Math.min(found < 0 ? tokens.length : found, furthest);
+  const stop = tokens[run];
+  const headed = stop?.label && !(ofThePlan(stop.label.role) && stop.label.pure);
+  return headed || !stop ? run : Math.max(run - 1, 0);
+}
+
+function ofThePlan(role: string): boolean {
+  return role === 'commitments' || role === 'recommendations' || role === 'ambitions';
+}
+
+function chooseTitle(candidates: Token[]): Token | null {
   const telling = candidates.filter((token) => linesOf(token).some((line) => dateIn(line) === null));
-  const highest = telling.find((token) => token.type === 'heading' && levelOf(token) === 1);
-  const onlyOne = tokens.filter((token) => token.type === 'heading' && levelOf(token) === 1).length === 1;
-  if (highest && (onlyOne || planWord.test(highest.text))) return highest;
-  const named = telling.find((token) => planWord.test(token.text));
-  if (named) return named;
-  return candidates.length > 1 || run > 1 ? (telling[0] ?? null) : null;
+  return telling.find((token) => planWord.test(token.text)) ?? telling[0] ?? null;
 }
 
-function levelOf(token: Token): number {
-  return token.block.type === 'heading' ? (token.block.level ?? 1) : 9;
+function levelOf(token: Token): number | null {
+  return token.block.type === 'heading' ? token.block.level : null;
 }
 
-function dateOf(tokens: Token[], ledger: Ledger): string | null {
-  for (const token of tokens) {
-    for (const line of linesOf(token)) {
-      const date = dateIn(line);
-      if (date === null) continue;
-      if (linesOf(token).length === 1) ledger.place(...token.blocks);
-      return date;
-    }
+function dateOf(token: Token | undefined): string | null {
+  if (!token || token.type === 'table') return null;
+  return linesOf(token).reduce<string | null>((date, line) => date ?? dateIn(line), null);
+}
+
+const wordsBefore =
+  /^(?:(?:final |working |first |second )?(?:draft|version|published|updated|last updated|approved|date|issued)\b[^\w]*(?:v?\d+(?:\.\d+)*\b)?[\s:,–—-]*)+/i;
+
+/** The date that a line is or ends in ("Partnership Board, 3 March 2026"): a month of a year, or a day. */
+function dateIn(line: string): string | null {
+  if (line.length > 90) return null;
+  const tail = /^.{0,60}?(?:[,–—|:-]\s+|\son\s)(\d{1,2} \p{L}+ \d{4}|\p{L}+ \d{4})$/u.exec(line)?.[1];
+  for (const words of [line.replace(wordsBefore, ''), tail ?? '']) {
+    if (!/[a-z]{3}.*\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{4}/i.test(words) || !isPeriod(words)) continue;
+    const edtf = edtfOf(words);
+    if (edtf !== null && /^\d{4}-\d\d(-\d\d)?$/.test(edtf)) return edtf;
   }
   return null;
-}
-
-/** The date that a line is, apart from words such as "Draft" or "Version 3": a month of a year, or a day. */
-function dateIn(line: string): string | null {
-  const words = line.replace(
-    /^(?:(?:final |working |first |second )?(?:draft|version|published|updated|last updated|approved|date|issued)\b[^\w]*(?:v?\d+(?:\.\d+)*\b)?[\s:,–—-]*)+/i,
-    '',
-  );
-  if (!/[a-z]{3}.*\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{4}/i.test(words) || !isPeriod(words)) return null;
-  const edtf = edtfOf(words);
-  return edtf !== null && /^\d{4}-\d\d(-\d\d)?$/.test(edtf) ? edtf : null;
 }
 
 function linesOf(token: Token): string[] {

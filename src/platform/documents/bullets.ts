@@ -19,6 +19,9 @@ const secondGlyph = new RegExp(`^(${glyph})[\\s\\u00a0]*`, 'u');
 const ordered =
   /^(\d{1,3}(?:\.\d{1,3})*[.)]|\(\d{1,3}\)|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s+[A-Z“"'(])|\(?[a-z]\)|\(?[ivx]{2,5}\)|(?!(?:Q[1-4]|H[12]|CO2|NO2|PM\d+|N2)\b)[A-Z]{1,4}\.?\d{1,3}(?:\.\d{1,3})*(?:[.:)]|(?=\s+[A-Z“"'(])))\s+(?=\S)/;
 
+/** "a. " and "iv. " number the parts of an item, so they count only where the line is indented. */
+const lettered = /^([a-z]\.|[ivx]{2,5}\.)\s+(?=\S)/;
+
 /** The bullet or number with which a line begins, or null. A glyph after a dash ("-  Now") is the bullet meant. */
 export function bulletOf(line: string): Bullet | null {
   const indent = columnsBefore(line);
@@ -30,7 +33,7 @@ export function bulletOf(line: string): Bullet | null {
     const marker = inner?.[1] ?? plain[1] ?? plain[2] ?? plain[3] ?? '';
     return { marker, ordered: false, indent, rest: inner ? rest.slice(inner[0].length) : rest };
   }
-  const number = ordered.exec(text);
+  const number = ordered.exec(text) ?? (indent > 0 ? lettered.exec(text) : null);
   if (!number?.[1]) return null;
   return { marker: number[1], ordered: true, indent, rest: text.slice(number[0].length) };
 }
