@@ -66,6 +66,7 @@ describe('a plan as a calendar', () => {
         const told = event(made, 'c1-1@')?.get('DESCRIPTION');
         expect(told?.replace(/\s|\p{Cc}/gu, '')).toContain(text.replace(/\s|\p{Cc}/gu, ''));
       }),
+      { numRuns: 60 },
     );
   });
 });
