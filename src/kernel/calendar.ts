@@ -68,6 +68,15 @@ export function between(from: Period, to: Period): Period {
   return { edtf: `${edge(from, 'first')}/${edge(to, 'latest')}`, first: from.first, latest: to.latest };
 }
 
+/** A day or month without a year in the year of the period that follows it: "June" in "June to September 2026". */
+export function inYearOf(period: Period, next: Period): Period {
+  if (!period.edtf.startsWith('XXXX') || next.first === null) return period;
+  const year = Number(next.first.slice(0, 4));
+  const inSameYear = period.edtf.replace('XXXX', `${year}`);
+  const edtf = inSameYear > next.first ? period.edtf.replace('XXXX', `${year - 1}`) : inSameYear;
+  return { edtf, first: edtf.length === 7 ? `${edtf}-01` : edtf, latest: null };
+}
+
 /** From the beginning of a period, without an end. */
 export function onwards(period: Period): Period {
   return { edtf: `${edge(period, 'first')}/..`, first: period.first, latest: null };

@@ -6,6 +6,7 @@ import {
   between,
   dayPeriod,
   financialYear,
+  inYearOf,
   monthOfAnyYear,
   monthsPeriod,
   onwards,
@@ -117,7 +118,8 @@ export function readPeriod(text: string): Period | null {
   const before = leadIn.exec(label.slice(0, first.start));
   if (!before) return null;
   const period = withPart(first.period, before[1]?.toLowerCase());
-  if (second && joining.test(label.slice(first.end, second.start))) return between(period, second.period);
+  if (second && joining.test(label.slice(first.end, second.start)))
+    return between(inYearOf(period, second.period), second.period);
   const open = openEnd.test(label.slice(first.end)) || /^(?:from|since)\b/i.test(label);
   return open ? onwards(period) : period;
 }

@@ -1,5 +1,5 @@
 /** Finds the dates of a sentence and what each means: by then, from then on, during, on the day, or every so often. */
-import { between, dayBefore, onwards, type Period } from '../../../kernel/calendar.ts';
+import { between, dayBefore, inYearOf, onwards, type Period } from '../../../kernel/calendar.ts';
 import { Cover } from '../../../kernel/cover.ts';
 import { type FoundPeriod, findPeriods, withPart } from '../../../kernel/periods.ts';
 import type { DraftDate } from '../../draft.ts';
@@ -115,7 +115,7 @@ function dateOf(
           (!match && !found.bare))))
   ) {
     const place = { start, end: next.end };
-    const period = between(found.period, next.period);
+    const period = between(inYearOf(found.period, next.period), next.period);
     return {
       date: dated(text, place, relation === 'from' || relation === 'by' ? relation : 'during', period),
       usedNext: true,

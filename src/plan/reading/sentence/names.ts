@@ -42,6 +42,14 @@ const sets = {
   verbs: new Set(verbs),
 };
 const nounsToo = new Set([
+  'pool',
+  'market',
+  'volunteer',
+  'supply',
+  'travel',
+  'transfer',
+  'sponsor',
+  'steward',
   'lead',
   'partner',
   'host',

@@ -32,11 +32,13 @@ const currently = /^(?:we are )?(?:currently|already|now)\b/i;
 /** "Strategy to be completed by March" */
 const toBeDone = /\sto be (?:[a-z]+ly )?(?:[a-z]+(?:ed|en|wn)|made|built|held|set|put|run)\b/;
 const infinitive = /\sto (?:[a-z]+ly |each |all |both |also )?([a-z-]+)/;
+/** "Heating accounts for …": the gerund is what the sentence tells of. */
+const tellsOf = /^[\w-]+ing (?:is|was|has|accounts|represents|contributes|makes|uses|remains|causes|produces)\b/i;
 const leadIn =
   /^(?:(?:by|from|in|during|over|within|through|to|as|following|where|working with|together with)\b[^,]{0,160},\s+|together,?\s+|[^:.,;()]{2,60}:\s+(?=[A-Z]?[a-z-]+ ))/i;
 const verbSet = new Set(verbs);
 const mostlyNouns = new Set(
-  'access action change cover design feature find fund gain group guide help highlight host increase lead limit link map measure model monitor move offer partner pilot place plan plant pledge process produce progress project purchase record release report research result return review reward run scale schedule scope set share sign source spread start stop store support survey switch target test track trade train transition trial turn use value visit work'.split(
+  'access action bid campaign counter document ease frame heat log market outline pool position price quote rank reform release rent sample shape shift signal sponsor steward stock structure supply surface swap transfer transport travel voice volunteer vote win lease change cover design feature find fund gain group guide help highlight host increase lead limit link map measure model monitor move offer partner pilot place plan plant pledge process produce progress project purchase record release report research result return review reward run scale schedule scope set share sign source spread start stop store support survey switch target test track trade train transition trial turn use value visit work'.split(
     ' ',
   ),
 );
@@ -125,6 +127,7 @@ function ofOpening(
   const rest = text.slice(from, Math.min(sentence.end, from + 140));
   const first = /^[\w-]+/.exec(rest)?.[0].toLowerCase() ?? '';
   if (currently.test(words.slice(skipped))) return null;
+  if (tellsOf.test(rest)) return null;
   const looks = exploring.exec(rest) ?? exploringGerund.exec(rest);
   if (looks && !verbSet.has(andDo.exec(rest)?.[1] ?? '')) {
     weak('explore', from, from + looks[0].length);

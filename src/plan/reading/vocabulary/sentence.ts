@@ -8,27 +8,40 @@ const phrases = (text: string): string[] => text.trim().split(/\s+\|\s*|\s*\|\s+
 
 /** Base forms of what plans say that somebody will do. A sentence that begins with one is an instruction: a promise. */
 export const verbs = words(`
-  accelerate achieve act adapt add address adhere adopt advance advocate agree align allocate analyse appoint apply appraise
-  approve arrange ask assess assign assist attend audit avoid ban be become begin benchmark bring broaden build buy
-  calculate campaign capture carry celebrate change champion check choose circulate close co-create co-design co-develop
-  co-ordinate co-produce collaborate collate collect commence commission commit communicate compare complete comply conduct
-  connect conserve consider consolidate construct consult continue contribute convene convert coordinate cover create cut
-  decarbonise decommission decrease dedicate define deliver demonstrate deploy design determine develop devise digitise
-  direct discourage disseminate discuss display distribute divert donate double draft drive educate electrify eliminate
-  embed employ empower enable encourage engage enhance ensure equip establish evaluate examine expand explore extend
-  facilitate feature finalise find fit foster fund gain gather generate get give grow guide halve harness have help highlight hold
-  host identify implement improve include incorporate increase inform initiate insert install insulate integrate introduce
-  invest investigate invite involve issue join keep launch lead learn leverage limit link lobby look lower maintain make
-  manage mandate map maximise measure meet minimise mitigate model modernise monitor move negotiate nominate obtain offer
-  offset onboard open optimise organise participate partner pay phase pilot plan plant pledge prepare prescribe present
-  prevent prioritise procure produce progress promote protect prove provide publicise publish purchase pursue put quantify
-  raise reach realise recognise recommend record recover recruit recycle redesign reduce refine refresh refurbish refuse
-  regenerate reinforce remove renew replace report repurpose request require research respond restore restrict retain
-  retrofit return reuse re-use review revise reward rewild roll run safeguard save scale schedule scope screen seek segregate
-  select sell send serve set share showcase sign signpost simplify source specify spread standardise start stop store
-  streamline strengthen strive submit subscribe substitute support survey sustain switch tackle take target teach test
-  tighten track trade train transform transition treat trial turn undertake update upgrade upskill use utilise value verify
-  visit weight widen work write
+  accelerate achieve act adapt add address adhere adopt advance advocate agree align allocate analyse apply appoint
+  appraise approve arrange ask assess assign assist attend audit avoid ban be become begin benchmark bid bolster boost
+  borrow bring broaden build buy calculate campaign capture carry celebrate champion change check choose circulate
+  clean close co-create co-design co-develop co-ordinate co-produce collaborate collate collect commence commission
+  commit communicate compare complete comply conduct connect conserve consider consolidate construct consult continue
+  contribute convene convert cool coordinate counter cover create cultivate curb curtail cut decarbonise decommission
+  decrease dedicate deepen defer define deliver demonstrate deploy design detail determine develop devise digitise
+  direct discourage discuss display dispose disseminate distribute diversify divert document donate double draft drive
+  ease educate electrify elevate eliminate embed employ empower enable encourage endorse enforce engage enhance enlist
+  enrich enrol ensure entrench equip escalate establish evaluate examine expand expedite exploit explore extend
+  facilitate familiarise feature finalise find fit formalise formulate foster frame fulfil fund gain gather generate
+  get give glaze grow guide halve harness harvest have heat help highlight hire hold host humanise identify implement
+  improve include incorporate increase inform initiate insert insist inspect inspire install instigate institute
+  instruct insulate integrate intensify interrogate interview introduce invest investigate invite involve issue
+  itemise join join-up keep kick-start launch lead learn lease lend lessen leverage liaise lighten limit link lobby
+  localise log look lower mainstream maintain make manage mandate map market maximise measure meet mend minimise
+  mitigate mobilise model modernise monitor move negotiate nominate nudge nurture observe obtain offer offset onboard
+  open optimise organise outline overhaul oversee paint participate partner pay personalise persuade petition phase
+  pilot pioneer plan plant pledge pool prepare prescribe present preserve prevent prioritise procure produce progress
+  prohibit promote prompt propose protect prove provide publicise publish purchase pursue push put quantify query
+  quote raise rank ratify rationalise re-design re-launch re-procure re-route re-use reach reaffirm realise reassess
+  rebalance rebuild recalculate recast receive recognise recommend reconfigure reconsider record recover recruit
+  recycle redesign redirect redistribute reduce refer refine reflect refocus reform refresh refurbish refuse
+  regenerate regulate rehouse reinforce reinvest reject relate relaunch release relocate rely remediate remind remodel
+  remove renegotiate renew rent repair repeat replace replicate report represent repurpose request require research
+  reshape resolve respect respond restore restrict retain rethink retire retrofit return reuse revamp reverse review
+  revise revisit reward rewild ring-fence roll rollout rotate route run safeguard sample save scale schedule scope
+  screen secure seek segregate select sell send serve set settle shape share shift showcase sign signal signpost
+  simplify socialise solve sort source speak specify sponsor spread stagger standardise start steer steward stimulate
+  stipulate stock stop store streamline strengthen strive structure submit subscribe subsidise substitute supervise
+  supply support surface survey sustain swap switch tackle tailor take talk target teach tell test tie tighten track
+  trade train transfer transform transition translate transport travel treat treble trial trigger trim triple turn
+  understand undertake unify unlock update upgrade upskill urge use utilise validate value verify visit voice
+  volunteer vote warn watch weigh weight welcome widen win withdraw work write
 `);
 
 /** What only people and organisations do: its subject is somebody even where the name is not known. */
@@ -224,7 +237,7 @@ export const boundParticiples = words(`committed required expected obliged dedic
 /** Past participles that do not end in -ed or -en. */
 export const irregularParticiples = words(`
   built held made set put led run sent met kept cut drawn shown done found brought bought sought taught won sold met spent
-  begun lent fed cut split told
+  begun lent fed read grown paid cut split told
 `);
 
 /** First words of a verb in the present by which a named body says what it does. */
