@@ -10,6 +10,22 @@ const finished = join(root, 'dist');
 /** Built aside and then given its name, so that nobody runs what is half built. */
 const unfinished = join(root, `dist.unfinished-${process.pid}`);
 
+/**
+ * Packages of hundreds of small files are bundled, which makes a start a second quicker. They go together: what two of
+ * them share must be one copy. All others stay as they are, for what they look for beside themselves.
+ */
+const bundled =
+  /^(drizzle-orm|hono|@hono|zod|@asteasolutions\/zod-to-openapi|openapi3-ts|nhsuk-react-components)(\/|$)/;
+
+const packages = {
+  name: 'packages',
+  setup(build) {
+    build.onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
+      kind === 'entry-point' || bundled.test(path) ? undefined : { path, external: true },
+    );
+  },
+};
+
 const workers = readdirSync(join(root, 'src'), { recursive: true }).filter((file) => file.endsWith('.worker.ts'));
 
 try {
@@ -19,7 +35,7 @@ try {
       outdir: unfinished,
       outbase: join(root, 'src'),
       bundle: true,
-      packages: 'external',
+      plugins: [packages],
       splitting: true,
       format: 'esm',
       platform: 'node',
