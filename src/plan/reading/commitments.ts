@@ -1,5 +1,7 @@
 /** Makes commitments and their parts out of the texts that have that role. */
-import type { Sentence } from '../draft.ts';
+import { readPeriod } from '../../kernel/periods.ts';
+import type { DraftDate, Sentence } from '../draft.ts';
+import { isPeriod } from './dated-lines.ts';
 import type { FoundCommitment, FoundRecommendation } from './finds.ts';
 import type { Ledger } from './ledger.ts';
 import { isPromised } from './promises.ts';
@@ -11,12 +13,14 @@ import type { Token } from './tokens.ts';
 /** The commitments of a section, parts within, in the order of the source. */
 export function commitmentsIn(section: Section, roles: Map<Token, EntryRole>, ledger: Ledger): FoundCommitment[] {
   const found: FoundCommitment[] = [];
+  const year = yearAbove(section);
   let open: { commitment: FoundCommitment; depth: number }[] = [];
   for (const { token, labels } of section.body) {
     const role = roles.get(token);
     const deep = token.block.type === 'item' ? token.block.depth : -1;
     if (role === 'commitment') {
       const commitment = commitmentOf(token, false, labels.at(-1) ?? null);
+      if (year && commitment.sentence.dates.length === 0) commitment.sentence.dates.push({ ...year });
       found.push(commitment);
       open = [{ commitment, depth: deep }];
       ledger.place(...token.blocks);
@@ -44,7 +48,7 @@ export function recommendationsIn(
 }
 
 function commitmentOf(token: Token, part: boolean, label: Token | null): FoundCommitment {
-  const sentence = readSentence(token.text, { part });
+  const sentence = readSentence(wholeSentence(token.text), { part });
   return {
     order: token.index,
     text: token.text,
@@ -52,6 +56,11 @@ function commitmentOf(token: Token, part: boolean, label: Token | null): FoundCo
     sentence: label?.label?.promises ? promisedBy(label.text, sentence) : sentence,
     children: [],
   };
+}
+
+/** "The Estates team will:" goes on in its parts; a verb in their place lets the sentence be read. */
+function wholeSentence(text: string): string {
+  return /\b(?:will|to):$/.test(text) ? `${text.slice(0, -1)} act` : text;
 }
 
 /** What "The Trust will:" above a list says of each promise below it: who promises, and that it is promised. */
@@ -70,6 +79,28 @@ function promisedBy(label: string, sentence: Sentence): Sentence {
 
 function promisedStrength(sentence: Sentence, above: Sentence): Sentence['strength'] {
   return isPromised(sentence.strength) ? sentence.strength : (above.strength ?? 'commit');
+}
+
+/** Actions told by year stand below the year in which they are to be done. */
+function yearAbove(section: Section): DraftDate | null {
+  for (let at: Section | null = section; at?.head; at = at.parent) {
+    const phrase = withoutLabelWords(at.head.text);
+    const period = isPeriod(phrase) ? readPeriod(phrase) : null;
+    if (!period) continue;
+    const { edtf, latest } = period;
+    return { phrase, span: elsewhere(), relation: 'during', edtf, latest, interval: null, owner: null };
+  }
+  return null;
+}
+
+/** "Actions for 2026/27", "Year 1 (2026/27)": the words beside the period. */
+function withoutLabelWords(text: string): string {
+  return text
+    .replace(
+      /^(?:(?:our |key )?(?:actions|commitments|objectives|priorities)(?: for| in)? |year (?:\d|one|two|three)\b[\s:–—-]*)/i,
+      '',
+    )
+    .replace(/^\((.*)\)$/, '$1');
 }
 
 /** The span of words that stand outside the text: in a label above it or in another column of its table. */

@@ -32,6 +32,7 @@ export function partDashed(places: DashedPlace[], contents: ContentsEntry[]): Ma
         strapline,
         subtheme: home.table?.subtheme ?? subtheme,
         subthemeLine: below[0]?.block.line ?? head.block.line,
+        heads: [head, ...below],
         parted: below.length === 0 && strapline !== null && subtheme !== null,
       });
     }

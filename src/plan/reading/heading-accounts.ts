@@ -3,7 +3,7 @@ import type { Home } from './finds.ts';
 import { type ThemePlace, withoutNumber } from './headings.ts';
 import type { Ledger } from './ledger.ts';
 import type { Section } from './sections.ts';
-import { dashed, themeKey } from './theme-keys.ts';
+import { themeKey } from './theme-keys.ts';
 import type { Token } from './tokens.ts';
 import type { Role } from './vocabulary/roles.ts';
 
@@ -36,35 +36,23 @@ const listings = new Set<Role>(['contents', 'glossary', 'timeline', 'vision', 'a
 
 /** The titles of themes and sub-themes, each placed once: where it stands first. */
 class Names {
-  private readonly lines: Set<number>;
-  private readonly straplines: Set<string>;
-  private readonly titles: Set<string>;
-  /** Last words of titles that stand on two lines, each a block of its own. */
-  private readonly endings: Set<string>;
+  private readonly heads: Set<Token>;
+  private readonly told = new Set<string>();
 
   constructor(places: ThemePlace[]) {
-    this.lines = new Set(places.flatMap((place) => [place.themeLine, place.subthemeLine]));
-    this.straplines = new Set(places.flatMap(({ strapline }) => strapline ?? []));
-    this.titles = new Set(places.flatMap(({ theme, subtheme }) => [theme, subtheme ?? []].flat().map(themeKey)));
-    this.endings = new Set(places.flatMap(({ subtheme }) => endingsOf(themeKey(subtheme ?? ''))));
+    this.heads = new Set(places.flatMap((place) => place.heads));
   }
 
-  /** Whether the heading is the first to give a title or a strapline; from now on that has been told. */
+  /** Whether the heading gives a title or a strapline that no heading before it gave. */
   takes(head: Token): boolean {
-    const strapline = dashed(head.text)?.rest;
-    const first = this.lines.delete(head.block.line);
-    const newStrapline = strapline !== undefined && this.straplines.delete(strapline);
-    return first || newStrapline || this.endings.has(themeKey(head.text));
+    if (!this.heads.has(head)) return false;
+    const title = themeKey(withoutNumber(head.text));
+    if (this.told.has(title)) return false;
+    this.told.add(title);
+    return true;
   }
 
   knows(head: Token): boolean {
-    return (
-      this.titles.has(themeKey(withoutNumber(head.text))) || this.titles.has(themeKey(dashed(head.text)?.theme ?? ''))
-    );
+    return this.heads.has(head);
   }
-}
-
-function endingsOf(title: string): string[] {
-  const words = title.split(' ');
-  return words.slice(1).map((_, at) => words.slice(at + 1).join(' '));
 }

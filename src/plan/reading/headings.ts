@@ -12,6 +12,8 @@ export interface ThemePlace {
   strapline: string | null;
   subtheme: string | null;
   subthemeLine: number;
+  /** The headings that say so. */
+  heads: Token[];
   /** The heading ran together and was parted by what its siblings say. */
   parted: boolean;
 }
@@ -82,6 +84,9 @@ function plainPlace({ section, table }: Home, path: Token[], depth: number, titl
     strapline: null,
     subtheme: own,
     subthemeLine: table?.line ?? below?.block.line ?? headLine,
+    heads: [inTable === null ? head : null, inTable === null && table?.subtheme == null ? below : null].filter(
+      (one) => one !== null,
+    ),
     parted: false,
   };
 }

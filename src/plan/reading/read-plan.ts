@@ -14,19 +14,21 @@ import { accountForHeadings } from './heading-accounts.ts';
 import { placesOf, type ThemePlace } from './headings.ts';
 import { Ledger } from './ledger.ts';
 import { allowsPromises, ambitionSections, isAboutTheField } from './plan-like.ts';
+import { isPast } from './promises.ts';
 import { rolesOf } from './roles.ts';
 import { type Section, sectionsOf } from './sections.ts';
 import { readActionTable } from './smart-table.ts';
 import { numbered, themesOf } from './themes.ts';
 import { milestonesIn } from './timeline.ts';
 import { readTitlePage } from './title-page.ts';
-import { tokensOf } from './tokens.ts';
+import { type Token, tokensOf } from './tokens.ts';
+import { withoutUnheadedContents } from './unheaded-contents.ts';
 import { visionIn } from './vision.ts';
 
 /** Reads the outline of a document as a draft of a plan. A document without a plan gives an empty draft that says so. */
 export function readPlan(outline: Outline): Draft {
   const ledger = new Ledger(outline.blocks);
-  const tokens = tokensOf(outline, ledger);
+  const tokens = withoutUnheadedContents(tokensOf(outline, ledger), ledger);
   const front = readTitlePage(outline, tokens, ledger);
   const body = tokens.slice(front.length);
   const root = sectionsOf(body, outline.unit === 'slide', front.label);
@@ -167,10 +169,18 @@ function hasTable(section: Section): boolean {
 
 function leaveTheRest(sections: Section[], ledger: Ledger): void {
   for (const section of sections) {
-    const reason = section.head === null ? 'Text before the first heading' : 'Text beside the commitments';
-    for (const { token } of section.body)
-      for (const block of token.blocks) if (ledger.isOpen(block)) ledger.leave(reason, block);
+    for (const { token, labels } of section.body) {
+      const open = token.blocks.filter((block) => ledger.isOpen(block));
+      if (open.length > 0) ledger.leave(reasonFor(section, token, labels.at(-1) ?? null), ...open);
+    }
   }
+}
+
+function reasonFor(section: Section, token: Token, label: Token | null): string {
+  if (section.head === null && label === null) return 'Text before the first heading';
+  if (label?.label?.role === 'progress' || isPast(token.text)) return 'Tells of what was done';
+  if (label?.label?.role === 'indicators') return 'Tells how it is measured';
+  return 'Text beside the commitments';
 }
 
 function proposedLinks(themes: Draft['themes'], answered: Set<string>): Draft['links'] {

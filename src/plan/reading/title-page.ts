@@ -67,6 +67,9 @@ function leadingTexts(tokens: Token[], bySlide: boolean): number {
   const found = tokens.findIndex(ends);
   const run = Math.min(found < 0 ? tokens.length : found, furthest);
   const stop = tokens[run];
+  const last = tokens[run - 1];
+  const untyped = tokens.filter(({ type }) => type === 'heading').length < 3;
+  if (last?.type === 'short' && !last.strong && (!untyped || planWord.test(last.text))) return run;
   const headed = stop?.label && !(ofThePlan(stop.label.role) && stop.label.pure);
   return headed || !stop ? run : Math.max(run - 1, 0);
 }

@@ -299,7 +299,8 @@ export const columnWords: Record<Column, RegExp> = {
   start: /^(?:start|begin|from|starts?|start date|commence\w*)$/,
   deadline:
     /\b(?:deadline|by when|when|due|date|timescales?|time ?scales?|time ?frames?|timeline|timing|time|completion|complet(?:e|ed) by|target date|delivery date|end|year|milestones?|quarter)\b/,
-  partner: /\b(?:partners?|with whom|supported by|support(?:ing)?|stakeholders?|collaborat\w+)\b/,
+  partner:
+    /\b(?:partners?|with whom|supported by|support(?:ing)?(?: (?:organisations?|partners?|teams?|services?))?$|stakeholders?|collaborat\w+)\b/,
   owner:
     /\b(?:owners?|lead|leads|led by|responsib\w+|accountab\w+|who|by whom|sro|organisations?|delivered by|team|department|directorate|service|sponsor)\b/,
   subtheme: /\b(?:sub[ -]?themes?|sub[ -]?areas?|sub[ -]?category|topic|section)\b/,
