@@ -5,6 +5,7 @@ import { Problem, problems } from '../../platform/openapi.ts';
 import type { Env } from '../../platform/room.ts';
 import { exportKinds, mediaTypes } from '../exports/files.ts';
 import type { KeptFiles } from '../exports/kept-files.ts';
+import { FileNotMade } from '../exports/render-child.ts';
 import { exportResponse } from '../exports/routes.ts';
 import { SystemPath } from './schemas.ts';
 import type { PlanSource } from './source.ts';
@@ -36,7 +37,12 @@ export function addDownloads(
       if (!system) throw new Problem(404, `There is no system "${slug}".`);
       const address = `${origin(c)}/${system.slug}`;
       const known = c.req.header('if-none-match');
-      const response = await exportResponse(source.plans(system), kept, { kind, system, address, known });
+      const asked = { kind, system, address, known };
+      const response = await exportResponse(source.plans(system), kept, asked).catch((error: unknown) => {
+        if (!(error instanceof FileNotMade)) throw error;
+        c.var.log.error({ err: error, cause: error.cause }, 'a file was not made');
+        throw new Problem(503, error.message);
+      });
       if (!response) throw new Problem(404, `"${slug}" has no plan yet.`);
       return response;
     });

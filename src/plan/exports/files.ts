@@ -1,11 +1,9 @@
 /** The kinds of file that a plan goes out in, and what each is called on the way. */
 import { toICalendar } from './calendar.ts';
 import { toCsv } from './csv.ts';
-import { toDocx } from './docx.ts';
 import type { ExportInput } from './input.ts';
 import { toJson } from './json.ts';
-import { toPdf } from './pdf.ts';
-import { toXlsx } from './xlsx.ts';
+import { renderApart } from './render-child.ts';
 
 export const exportKinds = ['json', 'csv', 'xlsx', 'ics', 'docx', 'pdf'] as const;
 export type ExportKind = (typeof exportKinds)[number];
@@ -22,13 +20,13 @@ export const mediaTypes: Record<ExportKind, string> = {
 const writers: Record<ExportKind, (input: ExportInput) => string | Promise<Uint8Array>> = {
   json: toJson,
   csv: toCsv,
-  xlsx: toXlsx,
+  xlsx: (input) => renderApart('xlsx', input),
   ics: toICalendar,
-  docx: toDocx,
-  pdf: toPdf,
+  docx: (input) => renderApart('docx', input),
+  pdf: (input) => renderApart('pdf', input),
 };
 
-/** The plan as a file of one kind. */
+/** The plan as a file of one kind; the heavier kinds are made apart, so that the server goes on answering others. */
 export async function exportFile(kind: ExportKind, input: ExportInput): Promise<Uint8Array<ArrayBuffer>> {
   const made = await writers[kind](input);
   return typeof made === 'string' ? new TextEncoder().encode(made) : new Uint8Array(made);

@@ -1,19 +1,20 @@
 import { getDocumentProxy } from 'unpdf';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { approvedInput, exportInput } from '../testing/export-input.ts';
+import { fixtureSystem } from '../testing/fixture-plan.ts';
 import { nastyPlan, nastyTexts } from '../testing/nasty-plan.ts';
 import { boardPaper } from './board-paper.ts';
 import type { ExportInput } from './input.ts';
 import { toPdf } from './pdf.ts';
-import { PaperNotMade, runWorker } from './pdf-child.ts';
 import { typeset } from './pdf-typeset.ts';
+import { FileNotMade, renderApart } from './render-child.ts';
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
 type Page = Awaited<ReturnType<Pdf['getPage']>>;
 type Tree = Awaited<ReturnType<Page['getStructTree']>>;
 
 async function open(input: ExportInput): Promise<Pdf> {
-  return getDocumentProxy(new Uint8Array(await toPdf(input)));
+  return getDocumentProxy(new Uint8Array(toPdf(input)));
 }
 async function pages(pdf: Pdf): Promise<Page[]> {
   return Promise.all(Array.from({ length: pdf.numPages }, (_, index) => pdf.getPage(index + 1)));
@@ -87,23 +88,25 @@ describe('the typesetter', () => {
     };
     expect(() => typeset(JSON.stringify(paper))).toThrow(/skipped from heading level 1 to 3/);
   });
-  it('is stopped when it takes too long', async () => {
-    const paper = JSON.stringify({ ...boardPaper(exportInput()), logo: null });
-    await expect(runWorker(paper, { time: 1, memory: 1e9 })).rejects.toThrow(/took too long.*Try the Word file/);
+});
+
+describe('a file made apart', () => {
+  it('is the file', async () => {
+    const file = await renderApart('pdf', exportInput());
+    expect(Buffer.from(file.subarray(0, 5)).toString('latin1')).toBe('%PDF-');
   });
-  it('is stopped when it takes too much memory', async () => {
-    const blocks = Array.from({ length: 20_000 }, (_, n) => ({
-      type: 'paragraph',
-      look: 'body',
-      runs: [{ text: `${n}` }],
-    }));
-    const paper = JSON.stringify({ ...boardPaper(exportInput()), logo: null, blocks });
-    await expect(runWorker(paper, { time: 30_000, memory: 60_000_000 })).rejects.toThrow(/too much memory/);
+  it('is given up when it takes too long', async () => {
+    await expect(renderApart('docx', exportInput(), { time: 1, memory: 1e9 })).rejects.toThrow(/took too long/);
   });
-  it('keeps its reasons from the reader, and tells the log', async () => {
-    const failure = await runWorker('no paper').catch((error: unknown) => error);
-    expect(failure).toBeInstanceOf(PaperNotMade);
-    expect(failure).toMatchObject({ message: 'The PDF could not be made. Try the Word file instead.' });
-    expect(failure).toHaveProperty('cause', expect.stringContaining('JSON'));
+  it('is given up when it takes too much memory', async () => {
+    await expect(renderApart('xlsx', exportInput(), { time: 30_000, memory: 1e6 })).rejects.toThrow(/too much memory/);
+  });
+  it('keeps the reasons of a failure from the reader, and for the log', async () => {
+    const system = fixtureSystem();
+    system.settings.brand.logo = 'data:image/png;base64,AAAA';
+    const failure = await renderApart('pdf', exportInput({ system })).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(FileNotMade);
+    expect(failure).toMatchObject({ message: 'The file could not be made. Try another kind of file.' });
+    expect(failure).toHaveProperty('cause', expect.stringContaining('image'));
   });
 });

@@ -1,10 +1,11 @@
-/** The board paper as an accessible PDF (PDF/UA-1), typeset in a child process with bounds on time and memory. */
+/** The board paper as an accessible PDF (PDF/UA-1). */
 import { boardPaper } from './board-paper.ts';
 import type { ExportInput } from './input.ts';
-import { runWorker } from './pdf-child.ts';
+import { typeset } from './pdf-typeset.ts';
 
-export async function toPdf(input: ExportInput): Promise<Uint8Array> {
-  return runWorker(JSON.stringify(forTypst(input)));
+/** @throws Error with the typesetter's reasons */
+export function toPdf(input: ExportInput): Uint8Array {
+  return typeset(JSON.stringify(forTypst(input)));
 }
 
 /** Typst wants a logo as bytes, and none as none. */

@@ -8,7 +8,7 @@ import type { System } from '../../platform/systems.model.ts';
 import { type PlanStore, planStore } from '../store.ts';
 import { type ExportKind, exportFile, exportFileName, exportKinds, mediaTypes } from './files.ts';
 import { type KeptFiles, keptFiles } from './kept-files.ts';
-import { PaperNotMade } from './pdf-child.ts';
+import { FileNotMade } from './render-child.ts';
 
 const keptBytes = 64_000_000;
 
@@ -33,8 +33,14 @@ export function planExportRoutes(house: House, kept: KeptFiles = keptFiles(keptB
       const address = `${publicOrigin(c, house.settings)}/${system.slug}`;
       const known = c.req.header('if-none-match');
       const plans = planStore(house.database, system);
-      const response = await exportResponse(plans, kept, { kind, system, address, known });
-      return response ?? c.notFound();
+      try {
+        const response = await exportResponse(plans, kept, { kind, system, address, known });
+        return response ?? c.notFound();
+      } catch (error) {
+        if (!(error instanceof FileNotMade)) throw error;
+        c.var.log.error({ err: error, cause: error.cause }, 'a file was not made');
+        return c.text(`${error.message}\n`, 503);
+      }
     });
   }
   return app;
@@ -43,6 +49,7 @@ export function planExportRoutes(house: House, kept: KeptFiles = keptFiles(keptB
 /**
  * The file, or 304 where the reader has it already; null where there is no plan. The tag is weak: a paper says on
  * which day it was made, and is the same paper all the same.
+ * @throws FileNotMade
  */
 export async function exportResponse(
   plans: ExportPlans,
@@ -55,23 +62,17 @@ export async function exportResponse(
   const key = createHash('sha256').update(shown).digest('base64url').slice(0, 22);
   const headers = { etag: `W/"${key}"`, 'cache-control': 'no-cache' };
   if (known?.split(/,\s*/).includes(headers.etag)) return new Response(null, { status: 304, headers });
-  try {
-    const { name, bytes } = await kept.file(key, async () => {
-      const plan = await plans.current();
-      if (!plan) throw new PaperNotMade('The plan was taken away while its file was made.');
-      const input = { plan, system, madeAt: new Date(), address };
-      return { name: exportFileName(kind, input), bytes: await exportFile(kind, input) };
-    });
-    return new Response(bytes, {
-      headers: {
-        ...headers,
-        'content-type': mediaTypes[kind],
-        'content-disposition': `attachment; filename="${name}"`,
-      },
-    });
-  } catch (error) {
-    if (!(error instanceof PaperNotMade)) throw error;
-    const text = `${error.message}\n`;
-    return new Response(text, { status: 503, headers: { 'content-type': 'text/plain; charset=utf-8' } });
-  }
+  const { name, bytes } = await kept.file(key, async () => {
+    const plan = await plans.current();
+    if (!plan) throw new FileNotMade('The plan was taken away while its file was made.');
+    const input = { plan, system, madeAt: new Date(), address };
+    return { name: exportFileName(kind, input), bytes: await exportFile(kind, input) };
+  });
+  return new Response(bytes, {
+    headers: {
+      ...headers,
+      'content-type': mediaTypes[kind],
+      'content-disposition': `attachment; filename="${name}"`,
+    },
+  });
 }
