@@ -292,7 +292,7 @@ export const columnWords: Record<Column, RegExp> = {
     /^(?:ref(?:erence)?|no|number|id|#|item|code|(?:action|commitment|objective) (?:ref(?:erence)?|no|number|id))\.?$/,
   recommendation: /recommendation/,
   target:
-    /\b(?:targets?|kpis?|metrics?|indicators?|how (?:we will |will we )?(?:it will be )?measured?|measur(?:e|es|able)(?: of success)?|success(?: criteria| measures?)?|outcomes?|outputs?|what (?:good|success) looks like|evidence)\b(?!.*\bdate)/,
+    /\b(?:targets?|kpis?|metrics?|indicators?|how (?:we will |will we )?(?:it will be )?measured?|how (?:will )?we(?: will)? know|measur(?:e|es|able)(?: of success)?|success(?: criteria| measures?)?|outcomes?|outputs?|what (?:good|success) looks like|evidence)\b(?!.*\bdate)/,
   baseline: /\bbaseline\b/,
   progress: /\b(?:progress|update|comments?|notes?|narrative|commentary)\b/,
   status: /\b(?:status|rag|rating|complete|on track)\b/,
