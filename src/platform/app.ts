@@ -11,6 +11,7 @@ import { trimTrailingSlash } from 'hono/trailing-slash';
 import { isLost } from './database/lost.ts';
 import { health } from './health.ts';
 import { Mistake, messageOf } from './mistake.ts';
+import { problem, problemType } from './openapi.ts';
 import { publicOrigin } from './public-origin.ts';
 import { logRequests } from './request-log.ts';
 import type { Env, Room, WebHouse } from './room.ts';
@@ -66,7 +67,7 @@ export function createApp(
 
   app.notFound((c) =>
     forProgram(c)
-      ? c.json({ status: 404, title: 'There is nothing at this address' }, 404)
+      ? c.json(problem(404, `There is nothing at ${c.req.path}. /api/v1 lists what there is.`), 404, problemType)
       : c.html(notFoundPage({ assets, home: homeOf(c), path: c.req.path }), 404),
   );
   app.onError((error, c) => answerError(error, c, assets));
@@ -111,7 +112,7 @@ function answerError(error: Error, c: Context<Env>, assets: Assets): Response | 
   if (status === 503) c.header('Retry-After', '5');
   if (status === 404) return c.notFound();
   const title = known ? messageOf(error) || 'This cannot be done' : 'Something went wrong here';
-  if (forProgram(c)) return c.json({ status, title, reference: c.var.requestId }, status);
+  if (forProgram(c)) return c.json({ ...problem(status, title), reference: c.var.requestId }, status, problemType);
   const page = { assets, home: homeOf(c), path: c.req.path };
   return c.html(errorPage({ ...page, reference: c.var.requestId, ...(known ? { reason: title } : {}) }), status);
 }

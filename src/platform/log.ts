@@ -14,7 +14,8 @@ export function createLog({ logLevel, logFormat }: Pick<Settings, 'logLevel' | '
     formatters: { level: (label: string) => ({ level: label }) },
     serializers: { err: describeError },
   };
-  if (logFormat === 'json') return pino(options, pino.destination({ dest: 2, sync: true }));
+  const forPeople = logFormat === 'text' || (logFormat === 'auto' && process.stderr.isTTY);
+  if (!forPeople) return pino(options, pino.destination({ dest: 2, sync: true }));
   return pino(options, { write: (line: string) => process.stderr.write(asText(line)) });
 }
 

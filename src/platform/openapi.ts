@@ -81,10 +81,17 @@ export function apiApp(): OpenAPIHono<Env> {
   return app;
 }
 
+/** The problem details of a status: its title in plain words, and what is wrong with this request. */
+export function problem(status: number, detail: string): ProblemDetails {
+  return { type: 'about:blank', title: titles[status] ?? 'This can’t be done', status, detail };
+}
+
+export const problemType = { 'content-type': 'application/problem+json; charset=utf-8' };
+
 function answer(c: Context, status: ContentfulStatusCode, detail: string, errors?: ProblemDetails['errors']): Response {
-  const problem: ProblemDetails = { type: 'about:blank', title: titles[status] ?? 'Problem', status, detail };
-  return c.body(JSON.stringify(errors ? { ...problem, errors } : problem), status, {
-    'content-type': 'application/problem+json; charset=utf-8',
+  const details = problem(status, detail);
+  return c.body(JSON.stringify(errors ? { ...details, errors } : details), status, {
+    ...problemType,
     ...(status === 401 ? { 'www-authenticate': 'Bearer realm="Greenplan workspace"' } : {}),
   });
 }

@@ -43,8 +43,8 @@ const Variables = z.object({
     .enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'debug, info, warn, error or silent' })
     .describe('Least severe message that is logged'),
   GREENPLAN_LOG_FORMAT: z
-    .enum(['json', 'text'], { error: 'json or text' })
-    .describe('json for machines, text for people'),
+    .enum(['auto', 'json', 'text'], { error: 'auto, json or text' })
+    .describe('json for programs, text for people; auto is text on a terminal and json elsewhere'),
 });
 
 const defaults: Readonly<Record<string, string>> = {
@@ -55,7 +55,7 @@ const defaults: Readonly<Record<string, string>> = {
   GREENPLAN_UPLOAD_LIMIT_MB: '100',
   TRUST_PROXY: 'no',
   LOG_LEVEL: 'info',
-  GREENPLAN_LOG_FORMAT: 'json',
+  GREENPLAN_LOG_FORMAT: 'auto',
 };
 
 const secrets: readonly string[] = ['DATABASE_URL', 'GREENPLAN_WORKSPACE_TOKEN'];
@@ -97,13 +97,13 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function readSettings(environment: Environment): Settings {
   const given = { ...defaults, ...whatIsSet(environment) };
   const result = Variables.safeParse(given);
-  const wrong = unknownNames(environment).map(
-    (name) => `${name} is not a setting of Greenplan. bin/greenplan config lists those that there are.`,
-  );
-  for (const issue of result.error?.issues ?? []) {
+  const wrong = (result.error?.issues ?? []).map((issue) => {
     const name = String(issue.path[0]);
     const found = secrets.includes(name) ? 'set to something else (not shown, as it is a secret)' : `"${given[name]}"`;
-    wrong.unshift(`${name} is ${found}. Expected ${issue.message}.`);
+    return `${name} is ${found}. Expected ${issue.message}.`;
+  });
+  for (const name of unknownNames(environment)) {
+    wrong.push(`${name} is not a setting of Greenplan. bin/greenplan config lists those that there are.`);
   }
   if (!result.success || wrong.length > 0) throw new Mistake([...new Set(wrong)].join('\n'));
   const values = result.data;

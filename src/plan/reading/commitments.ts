@@ -4,7 +4,7 @@ import type { DraftDate, Sentence } from '../draft.ts';
 import { isPeriod } from './dated-lines.ts';
 import type { FoundCommitment, FoundRecommendation } from './finds.ts';
 import type { Ledger } from './ledger.ts';
-import { isPromised } from './promises.ts';
+import { isPromised, sentenceOf } from './promises.ts';
 import type { EntryRole } from './roles.ts';
 import type { Section } from './sections.ts';
 import { readSentence } from './sentence/read.ts';
@@ -20,7 +20,8 @@ export function commitmentsIn(section: Section, roles: Map<Token, EntryRole>, le
     const deep = token.block.type === 'item' ? token.block.depth : -1;
     if (role === 'commitment') {
       const commitment = commitmentOf(token, false, labels.at(-1) ?? null);
-      if (year && commitment.sentence.dates.length === 0) commitment.sentence.dates.push({ ...year });
+      if (year && commitment.sentence.dates.length === 0)
+        commitment.sentence = { ...commitment.sentence, dates: [year] };
       found.push(commitment);
       open = [{ commitment, depth: deep }];
       ledger.place(...token.blocks);
@@ -48,7 +49,7 @@ export function recommendationsIn(
 }
 
 function commitmentOf(token: Token, part: boolean, label: Token | null): FoundCommitment {
-  const sentence = readSentence(wholeSentence(token.text), { part });
+  const sentence = part ? readSentence(token.text, { part }) : sentenceOf(token);
   return {
     order: token.index,
     text: token.text,
@@ -56,11 +57,6 @@ function commitmentOf(token: Token, part: boolean, label: Token | null): FoundCo
     sentence: label?.label?.promises ? promisedBy(label.text, sentence) : sentence,
     children: [],
   };
-}
-
-/** "The Estates team will:" goes on in its parts; a verb in their place lets the sentence be read. */
-function wholeSentence(text: string): string {
-  return /\b(?:will|to):$/.test(text) ? `${text.slice(0, -1)} act` : text;
 }
 
 /** What "The Trust will:" above a list says of each promise below it: who promises, and that it is promised. */

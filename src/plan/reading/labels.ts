@@ -19,7 +19,7 @@ const headingWords = roles.flatMap((role) => roleWords[role].inHeading.map((word
 export function labelOf(source: string, isHeading: boolean): Label | null {
   if (source.length > 110) return null;
   const text = plain(source);
-  if (text === '') return null;
+  if (text === '' || text.split(' ').length > 16) return null;
   const whole = wholeLabels.get(text);
   if (whole) return { role: whole, pure: true, promises: whole === 'commitments' && promisingEnd.test(text) };
   const promise = promisingLabel(source, text);

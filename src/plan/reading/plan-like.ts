@@ -5,13 +5,22 @@ import { fieldWords, type Role } from './vocabulary/roles.ts';
 
 const telling = new Set<Role>(['progress', 'background', 'contents', 'glossary', 'indicators', 'vision']);
 
-/** A document of the field uses at least three of its words. Others have actions too: minutes, contracts, recipes. */
+/**
+ * A document of the field uses at least three of its words, or two of them time and again. Others have actions too:
+ * minutes, contracts, recipes.
+ */
 export function isAboutTheField(tokens: Token[]): boolean {
   const seen = new Set<string>();
+  let times = 0;
   for (const token of tokens) {
     const texts = token.block.type === 'table' ? token.block.rows.map((row) => row.cells.join(' ')) : [token.text];
-    for (const text of texts) for (const [word] of text.matchAll(fieldWords)) seen.add(word.toLowerCase());
-    if (seen.size >= 3) return true;
+    for (const text of texts) {
+      for (const [word] of text.matchAll(fieldWords)) {
+        seen.add(word.toLowerCase());
+        times += 1;
+      }
+    }
+    if (seen.size >= 3 || (seen.size === 2 && times >= 5)) return true;
   }
   return false;
 }

@@ -1,6 +1,7 @@
 /** Whether a text promises something, or tells of the past. */
 import type { Sentence } from '../draft.ts';
 import { readSentence } from './sentence/read.ts';
+import type { Token } from './tokens.ts';
 import { promisingEnd } from './vocabulary/roles.ts';
 
 const speaker = /\b(?:we|our|us|partners?|trusts?|councils?|organisations?|ICB|ICS|board|teams?|system)\b/i;
@@ -11,12 +12,29 @@ const namedFirst =
   /^(?!(?:this|that|these|those|it|there|they|which|what|who|if|when|as|climate|emissions|temperatures)\b)(?:[^\s.]+ ){1,9}?(?:will|shall)\b/i;
 
 /** A promise: it commits, intends or explores, and says who, or that "we" do. */
-export function isPromise(text: string): boolean {
+export function isPromise(token: Token): boolean {
+  const { text } = token;
   if (!promising.test(text) || isPast(text)) return false;
   if (text.endsWith(':') && promisingEnd.test(text.replace(/[\s:]+$/, ''))) return true;
-  const { strength, owners } = readSentence(text, { part: false });
+  const { strength, owners } = sentenceOf(token);
   if (!isPromised(strength)) return false;
   return owners.some((owner) => owner.role === 'lead') || speaker.test(text) || namedFirst.test(text);
+}
+
+const sentences = new WeakMap<Token, Sentence>();
+
+/** What the words of a text say, read once. */
+export function sentenceOf(token: Token): Sentence {
+  const known = sentences.get(token);
+  if (known) return known;
+  const sentence = readSentence(wholeSentence(token.text), { part: false });
+  sentences.set(token, sentence);
+  return sentence;
+}
+
+/** "The Estates team will:" goes on in its parts; a verb in their place lets the sentence be read. */
+function wholeSentence(text: string): string {
+  return /\b(?:will|to):$/.test(text) ? `${text.slice(0, -1)} act` : text;
 }
 
 export function isPromised(strength: Sentence['strength']): boolean {

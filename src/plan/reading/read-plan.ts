@@ -33,7 +33,7 @@ export function readPlan(outline: Outline): Draft {
   const body = tokens.slice(front.length);
   const root = sectionsOf(body, outline.unit === 'slide', front.label);
   const sections = everySection(root);
-  const found = new Finder(sections, isAboutTheField(body), ledger);
+  const found = new Finder(sections, isAboutTheField(tokens), ledger);
   const { homes, ambitions } = found;
   const empty = homes.length === 0 && ambitions.length === 0;
   if (empty && found.vision === null && found.milestones.length + found.glossary.length < 3) return noPlan(outline);

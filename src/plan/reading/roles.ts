@@ -78,7 +78,7 @@ function twoColumns(group: Entry[], labels: Token[], roles: Map<Token, EntryRole
     return;
   }
   for (const { token } of group) {
-    const promised = token.type === 'item' || (items.length === 0 && isPromise(token.text));
+    const promised = token.type === 'item' || (items.length === 0 && isPromise(token));
     roles.set(token, promised ? 'commitment' : 'recommendation');
   }
   parts(group, roles);
@@ -100,13 +100,13 @@ function commitments(group: Entry[], roles: Map<Token, EntryRole>, close: boolea
     const next = group[at + 1]?.token;
     if (token.type === 'item') roles.set(token, isPast(token.text) ? 'text' : 'commitment');
     else if (token.text.endsWith(':') && next?.type === 'item')
-      roles.set(token, isPromise(token.text) ? 'commitment' : 'lead-in');
+      roles.set(token, isPromise(token) ? 'commitment' : 'lead-in');
     else if (token.type === 'table') roles.set(token, 'text');
-    else if (listed) roles.set(token, isPromise(token.text) ? 'commitment' : 'text');
+    else if (listed) roles.set(token, isPromise(token) ? 'commitment' : 'text');
     else
       roles.set(
         token,
-        isPromise(token.text) || (!isPast(token.text) && token.text.split(' ').length <= 40) ? 'commitment' : 'text',
+        isPromise(token) || (!isPast(token.text) && token.text.split(' ').length <= 40) ? 'commitment' : 'text',
       );
   }
   parts(group, roles);
@@ -116,7 +116,7 @@ function unlabelled(group: Entry[], promises: boolean, roles: Map<Token, EntryRo
   for (const [at, { token }] of group.entries()) {
     const leadsList = token.text.endsWith(':') && group[at + 1]?.token.type === 'item';
     const mayPromise = token.type === 'item' || leadsList;
-    roles.set(token, promises && mayPromise && isPromise(token.text) ? 'commitment' : 'text');
+    roles.set(token, promises && mayPromise && isPromise(token) ? 'commitment' : 'text');
   }
   parts(group, roles);
 }

@@ -8,16 +8,19 @@ process.once('message', (request: ReaderRequest) => void answer(request));
 
 async function answer(request: ReaderRequest): Promise<void> {
   try {
-    const outline = await readFile(request.path, request.name, (bytes) => say({ type: 'work', bytes }));
-    say({ type: 'outline', outline });
+    const outline = await readFile(request.path, request.name, (bytes) => void say({ type: 'work', bytes }));
+    await say({ type: 'outline', outline });
   } catch (error) {
-    say(asRefusal(error));
+    await say(asRefusal(error));
   }
   process.disconnect?.();
 }
 
-function say(answer: ReaderAnswer): void {
-  process.send?.(answer);
+/** Resolved when it has been sent whole; a process that ends before cuts a long answer short. */
+function say(answer: ReaderAnswer): Promise<void> {
+  return new Promise((sent) => {
+    process.send?.(answer, () => sent());
+  });
 }
 
 /** What a library throws at a file is a sign that the file is damaged; its words are kept for whoever looks into it. */

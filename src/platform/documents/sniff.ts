@@ -15,7 +15,8 @@ export async function signatureOf(head: Uint8Array): Promise<Signature> {
   if (/^(From|Return-Path|Received|MIME-Version): .*\n([\w-]+: |[ \t])/i.test(start)) return 'webArchive';
   const type = await fileTypeFromBuffer(head);
   if (!type) return null;
-  return families.find(([, pattern]) => pattern.test(type.mime))?.[0] ?? 'unknown';
+  const family = families.find(([, pattern]) => pattern.test(type.mime));
+  return family ? family[0] : 'unknown';
 }
 
 /** Families of media types; the texts among them are told apart once they are decoded. */

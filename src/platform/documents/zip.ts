@@ -12,7 +12,7 @@ export interface ArchiveLimits {
   inflatedMegabytes: number;
 }
 
-export const archiveLimits: ArchiveLimits = { entries: 20_000, inflatedMegabytes: 200 };
+export const archiveLimits: ArchiveLimits = { entries: 20_000, inflatedMegabytes: 100 };
 
 /** An open archive, of which parts are read one at a time. */
 export class Archive {
@@ -54,11 +54,12 @@ export class Archive {
         'The file is protected with a password. Open it, take the password off, save it and send it again.',
       );
     }
+    if (this.taken + entry.uncompressedSize > this.limits.inflatedMegabytes * 1_000_000) throw swollen(this.limits);
     try {
+      // a part that holds more than it says is stopped by yauzl as soon as it does
       for await (const chunk of await this.zip.openReadStreamPromise(entry)) {
         if (!(chunk instanceof Uint8Array)) continue;
         this.taken += chunk.length;
-        if (this.taken > this.limits.inflatedMegabytes * 1_000_000) throw swollen(this.limits);
         yield chunk;
       }
     } catch (error) {

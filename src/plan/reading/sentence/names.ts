@@ -101,7 +101,7 @@ const severalNames = organisationNames.filter((name) => name.includes(' '));
 export function readNames(text: string, stretch: Stretch): Names | null {
   const place = trimmed(text, stretch);
   const phrase = text.slice(place.start, place.end);
-  if (phrase === '' || phrase.length > longest) return null;
+  if (phrase === '' || phrase.length > longest || /[:;]\s/.test(phrase)) return null;
   const { main, inside } = withoutBrackets(phrase);
   const pieces = split(main);
   const evidence = pieces.map(evidenceOf);

@@ -6,7 +6,7 @@ import { cited, type Stretch } from './text.ts';
 const reached =
   /\b(?:be|become|becoming|being|is|are|reach|reaches|reaching|achieve|achieves|achieving|attain|attaining|hit|deliver|delivering|target of|ambition of|goal of|go|going) (?:[\w-]+ ){0,2}$/i;
 const netZero =
-  /\b(?:net[- ]zero|carbon[- ]neutral(?:ity)?)(?: (?:carbon|greenhouse gas|ghg))?(?: emissions?)?(?: (?:organisation|system|trust|council|icb))?/gi;
+  /\b(?:net[- ]zero|carbon[- ]neutral(?:ity)?)(?: (?:carbon|greenhouse gas|ghg))?(?: emissions?)?(?: (?:organisation|system|trust|council|icb|borough|city|county|region|estate))?/gi;
 const zeroOf =
   /\bzero (?<what>(?!carbon\b|emissions?\b)[a-z][\w-]*(?: (?!by\b|in\b|from\b|and\b|across\b|for\b)[\w-]+){0,4})/gi;
 const dated = /^(?: \(?(?:or earlier|at the latest)\)?)?\s?(?:$|[,.;(:]|by |in |before |from |no later|for )/i;
@@ -28,6 +28,7 @@ export function findNetZero(text: string, sentence: Stretch, dates: readonly Pla
     const promised =
       reached.test(words.slice(Math.max(0, match.index - 60), match.index)) ||
       match.index === 0 ||
+      (found.length > 0 && /\band (?:an? )?$/.test(words.slice(Math.max(0, match.index - 8), match.index))) ||
       /^ (?:by|before|no later)\b/.test(after);
     if (!promised) continue;
     for (const due of datesOf(text, place, by))

@@ -13,6 +13,7 @@ const agent = new RegExp(`\\b(?:${alternatives(agentParticiples)})(?: out)?(?:,?
 const label =
   /(?:^|[([;.–—-]\s*)(?:lead|leads|owner|owners|responsible|responsibility|accountable|led by|delivered by|action owner|lead organisation|lead team|sro)\s?(?:[:–—-])\s*/gi;
 const toVerb = /\sto (?:\w+ly |each |all |both |jointly |also )?([a-z-]+)/;
+const passiveAfter = /^\s(?:\w+ly )?(?:\w+(?:ed|en|wn)|made|built|held|set|put|run)\b/;
 const presentSimple = new RegExp(`\\s(?:${alternatives(presentVerbs)})\\s`);
 const nameEnd =
   /[.;:()]|\s[–—-]\s|\s(?:by|to|in|from|during|through|and will|on|who|which|that|as|using|via|until|no later|before)\s/;
@@ -122,7 +123,8 @@ function canPromise(text: string, { start, end, evidence }: Names, verb: string)
 /** "NHS Trusts to have plans": a named body before the first infinitive of a sentence that has no other verb. */
 function subjectOfInfinitive(text: string, sentence: Stretch): Names | null {
   const match = toVerb.exec(text.slice(sentence.start, Math.min(sentence.end, sentence.start + 400)));
-  if (!match) return null;
+  if (!match || (match[1] === 'be' && passiveAfter.test(text.slice(sentence.start + match.index + match[0].length))))
+    return null;
   const stretch = { start: sentence.start, end: sentence.start + match.index };
   for (const candidate of candidates(text, stretch)) {
     const names = readNames(text, candidate);
@@ -152,7 +154,7 @@ function labelled(text: string, sentence: Stretch): Names | null {
 
 /** "Survey every roof (Head of Estates).": a team in brackets at the end; an acronym there only abbreviates. */
 function bracketed(text: string, sentence: Stretch): Names | null {
-  const match = /\(([^()]{3,80})\)[.\s]*$/.exec(text.slice(sentence.start, sentence.end));
+  const match = /\(([^():]{3,80})\)[.\s]*$/.exec(text.slice(sentence.start, sentence.end));
   if (!match?.[1] || /^[A-Z&]+s?$/.test(match[1])) return null;
   const names = namesFrom(text, sentence.start + match.index + 1, sentence.start + match.index + 1 + match[1].length);
   return names?.organisations.length === 1 && names.start === sentence.start + match.index + 1 ? names : null;

@@ -40,7 +40,7 @@ const count = new RegExp(`${first}(?:${bound})?(?!zero)(?<number>${digits}|${wor
 const fraction =
   /\b(?:by|of) (?:around |about |at least )?(?<part>half|a half|a third|one third|two[- ]thirds|a quarter|one quarter|three[- ]quarters)\b/gi;
 const shareOf =
-  /(?<!(?:first|second|other|or) )\b(?:at least )?(?<part>half|a third|one third|two[- ]thirds|a quarter|one quarter|three[- ]quarters) of (?=all |the |our |its |staff|patients|trips|journeys|vehicles)/gi;
+  /(?<!(?:first|second|other|or) )\b(?<least>at least )?(?<part>half|a third|one third|two[- ]thirds|a quarter|one quarter|three[- ]quarters) of (?<known>all |the |our |its |staff|patients|trips|journeys|vehicles)?/gi;
 const parts: Record<string, string> = {
   half: '50',
   'a half': '50',
@@ -100,9 +100,11 @@ export function findQuantities(text: string, sentence: Stretch, taken: Cover): Q
   for (const match of words.matchAll(shareOf)) {
     const part = (match.groups?.part ?? '').toLowerCase().replace('-', ' ');
     const start = sentence.start + match.index;
-    const end = start + match[0].length - ' of '.length;
+    const end = start + match[0].search(/ of /i);
+    // "A quarter of wards" at the start or after "at least" is a share; elsewhere only of what is known to be shared.
+    if (match.index > 0 && !match.groups?.known && !match.groups?.least) continue;
     const value = parts[part];
-    const bound = /^at least/i.test(match[0]) ? '>=' : null;
+    const bound = match.groups?.least ? '>=' : null;
     if (value) add({ start, end, numberAt: end - part.length, value, unit: '%', kind: 'share', bound, change: null });
   }
   for (const match of words.matchAll(manyfold)) {

@@ -7,6 +7,7 @@ import {
   hedges as hedgeWords,
   intendPresent,
   intendVerbs,
+  nounsAtFirst,
   verbs,
 } from '../vocabulary/sentence.ts';
 import { evidenceOf } from './names.ts';
@@ -26,8 +27,9 @@ const intending = new RegExp(`^(?:${alternatives(intendVerbs)})(?![\\w-])(?: (?:
 const intends = anyOf(intendPresent);
 const commits = anyOf(commitPresent, 'i');
 const hedging = anyOf(hedgeWords);
+/** A participle with a deadline ("survey completed by May") is what is to come about, not a fact. */
 const fact =
-  /\b(?:has|have|had|was|were|is|are|am)\b|(?<=\w )(?:opened|launched|published|began|started|completed|established|developed|achieved|introduced|appointed|signed|declared|accounts|represents|contributes|continues|remains|supports|works|uses|includes|provides|delivers|reflects|promotes|recognises)\b|(?<=\ws )(?:account for|represent|contribute|continue|remain|reflect|work)\b/i;
+  /\b(?:has|have|had|was|were|is|are|am)\b|(?<=\w )(?:(?:opened|launched|published|completed|established|developed|achieved|introduced|appointed|signed)\b(?! (?:and \w+ )?(?:by|before|no later)\b)|began|started|declared|accounts|represents|contributes|continues|remains|supports|works|uses|includes|provides|delivers|reflects|promotes|recognises)\b|(?<=\ws )(?:account for|represent|contribute|continue|remain|reflect|work)\b/i;
 const currently = /^(?:we are )?(?:currently|already|now)\b/i;
 /** "Strategy to be completed by March" */
 const toBeDone = /\sto be (?:[a-z]+ly )?(?:[a-z]+(?:ed|en|wn)|made|built|held|set|put|run)\b/;
@@ -37,11 +39,7 @@ const tellsOf = /^[\w-]+ing (?:is|was|has|accounts|represents|contributes|makes|
 const leadIn =
   /^(?:(?:by|from|in|during|over|within|through|to|as|following|where|working with|together with)\b[^,]{0,160},\s+|together,?\s+|[^:.,;()]{2,60}:\s+(?=[A-Z]?[a-z-]+ ))/i;
 const verbSet = new Set(verbs);
-const mostlyNouns = new Set(
-  'access action bid campaign counter document ease frame heat log market outline pool position price quote rank reform release rent sample shape shift signal sponsor steward stock structure supply surface swap transfer transport travel voice volunteer vote win lease change cover design feature find fund gain group guide help highlight host increase lead limit link map measure model monitor move offer partner pilot place plan plant pledge process produce progress project purchase record release report research result return review reward run scale schedule scope set share sign source spread start stop store support survey switch target test track trade train transition trial turn use value visit work'.split(
-    ' ',
-  ),
-);
+const nouns = new Set(nounsAtFirst);
 
 /** The strongest promise in the text and its hedges; a text without a verb has no strength. */
 export function readStrength(
@@ -145,7 +143,7 @@ function ofOpening(
   )
     return 'commit';
   if (!verbSet.has(first)) return null;
-  if (mostlyNouns.has(first) && /^[\w-]+ (?:of|for|in|to|at|from|by)\b/i.test(rest)) return null;
+  if (nouns.has(first) && /^[\w-]+ (?:of|for|in|to|at|from|by)\b/i.test(rest)) return null;
   return 'commit';
 }
 

@@ -81,7 +81,7 @@ export const intendPresent = phrases(`
 
 export const commitPresent = phrases(`
   commits? to | committed to | committing to | pledges? to | pledged to | pledges? that | promises? to | undertakes to |
-  agrees? to | agreed to | is required to | are required to | is expected to | are expected to | is to | are to | has to | have to | needs? to
+  agrees? to | agreed to | is required to | are required to | is expected to | are expected to | (?<!(?:aim|ambition|aspiration|intention|goal|vision|objective|purpose) )is to | are to | (?:has|have) set an? (?:[\\w-]+ )?target | has to | have to | needs? to
 `);
 
 /** Words beside a promise that loosen it. */
@@ -256,4 +256,15 @@ export const insertions = words(`
 export const leadIns = words(`
   through by in as working with to from during following using under at within for across on over via building when while
   since once after before where alongside no not until together given recognising if supported having throughout
+`);
+
+/** Verbs that are nouns when "of", "for" or another preposition follows: "Use of data", "Access to parks". */
+export const nounsAtFirst = words(`
+  access action bid campaign counter document ease frame heat log market outline pool position price quote rank reform
+  release rent sample shape shift signal sponsor steward stock structure supply surface swap transfer transport travel
+  voice volunteer vote win lease change cover design feature find fund gain group guide help highlight host increase
+  lead limit link map measure model monitor move offer partner pilot place plan plant pledge process produce progress
+  project purchase record release report research result return review reward run scale schedule scope set share sign
+  source spread start stop store support survey switch target test track trade train transition trial turn use value
+  visit work
 `);

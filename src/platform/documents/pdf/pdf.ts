@@ -106,8 +106,8 @@ function withoutMargins(lines: Line[], height: number): { head: Line[]; body: Li
       above !== undefined && below !== undefined && below.top - above.bottom > 1.2 * Math.min(above.size, below.size)
     );
   };
-  const inHead = (line: Line): boolean => line.bottom < height * 0.08;
-  const inFoot = (line: Line): boolean => line.top > height * 0.91;
+  const inHead = (line: Line): boolean => line.bottom < height * 0.1;
+  const inFoot = (line: Line): boolean => line.top > height * 0.9;
   const start = sorted.findIndex((line) => !inHead(line));
   const end = sorted.findLastIndex((line) => !inFoot(line));
   const from = start > 0 && apart(sorted[start - 1], sorted[start]) ? start : 0;
