@@ -44,6 +44,8 @@ describe('who promises', () => {
     ['Repair every roof (Capital Projects team)', { lead: ['Capital Projects team'], strength: 'commit' }],
     ['The ICB must tell suppliers.', { lead: ['ICB'], strength: 'commit' }],
     ['The Trust is committed to fair pay.', { lead: ['Trust'], strength: 'commit' }],
+    ['Greener travel: the transport team will lend bicycles.', { lead: ['transport team'] }],
+    ['Replace sharps bins on all wards (Lead: Infection Prevention Team).', { lead: ['Infection Prevention Team'] }],
     ['Communications and engagement team to run a campaign.', { lead: ['Communications and engagement team'] }],
   ]);
 });
@@ -60,6 +62,7 @@ describe('nobody promises', () => {
     ['Encourage Trusts to share vans.', { strength: 'commit' }],
     ['Opportunities to reuse walking aids', { strength: null }],
     ['Staff will be offered bicycles.', {}],
+    ['Sustainability to be included in inductions.', { strength: 'commit' }],
     ['The ICB has published a guide.', { strength: 'describe' }],
     ['A plan that all Trusts will be able to use', {}],
   ]);
@@ -171,6 +174,15 @@ describe('how much', () => {
       {
         dates: [by2030, '2045 | by 2045 2045-12-31'],
         targets: ['= 0 net emissions, by 2030', '= 0 net emissions, 2045'],
+      },
+    ],
+    ['At least two-thirds of visits to be made by bus by 2030', { dates: [by2030], targets: ['>= 66.7 %, by 2030'] }],
+    [
+      'Our ambition is to be a net zero council by 2030 and a net zero borough by 2045.',
+      {
+        dates: [by2030, 'by 2045 | by 2045 2045-12-31'],
+        targets: ['= 0 net emissions, by 2030', '= 0 net emissions, by 2045'],
+        strength: 'intend',
       },
     ],
     ['Cut packaging by fifty per cent by 2030.', { dates: [by2030], targets: ['reduce 50 per cent, by 2030'] }],
