@@ -42,6 +42,9 @@ export function bulletOf(line: string): Bullet | null {
 export class Depths {
   private open: { indent: number; kind: string }[] = [];
 
+  /** Nobody means more levels than these: a list that goes on stepping in stays at the last. */
+  private static readonly deepest = 8;
+
   /** A heading, a table or a paragraph of the page's own ends every list. */
   reset(): void {
     this.open = [];
@@ -54,7 +57,7 @@ export class Depths {
     const top = this.open.at(-1);
     if (same >= 0) this.open.length = same + 1;
     else if (top?.indent === bullet.indent && rank(kind) <= rank(top.kind)) top.kind = kind;
-    else this.open.push({ indent: bullet.indent, kind });
+    else if (this.open.length < Depths.deepest) this.open.push({ indent: bullet.indent, kind });
     return this.open.length - 1;
   }
 }

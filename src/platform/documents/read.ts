@@ -15,7 +15,7 @@ export interface ReadingLimits extends ReaderLimits {
 export const readingLimits: Readonly<ReadingLimits> = {
   fileMegabytes: 100,
   memoryMegabytes: 500,
-  seconds: 10,
+  seconds: 9,
   mostSeconds: 60,
 };
 

@@ -34,9 +34,9 @@ async function readByKind(path: string, ending: string, source: Source, tellWork
   if (signature === 'zip') return readArchive(path, source, tellWork);
   if (signature !== null && signature !== 'pdf' && signature !== 'compound') throw refusal(signature);
   const bytes = await readBytes(path);
-  tellWork(bytes.length);
+  if (signature !== 'pdf') tellWork(bytes.length);
   if (signature === 'compound') return readBinaryWorkbook(bytes, source(kindOfCompound(bytes)));
-  if (signature === 'pdf') return (await import('./pdf/pdf.ts')).readPdf(bytes, source('pdf'));
+  if (signature === 'pdf') return (await import('./pdf/pdf.ts')).readPdf(bytes, source('pdf'), tellWork);
   return readWords(bytes, ending, source);
 }
 

@@ -110,8 +110,12 @@ function cellsOf(row: XmlElement): XmlElement[] {
   );
 }
 
+/** No table of a plan is wider; a file made to fill the memory is. */
+const widest = 100;
+
 function spanOf(cell: XmlElement): number {
-  return Math.max(1, Number(attribute(child(cell, 'tcPr', 'gridSpan'), 'val') ?? '1') || 1);
+  const told = Number(attribute(child(cell, 'tcPr', 'gridSpan'), 'val') ?? '1') || 1;
+  return Math.min(widest, Math.max(1, Math.floor(told)));
 }
 
 function continuesAbove(cell: XmlElement): boolean {

@@ -28,12 +28,20 @@ interface Part {
   margin: boolean;
 }
 
+/** A page takes as long to read as so many bytes of another kind; the size of the file tells only of its pictures. */
+const bytesAPage = 50_000;
+
 /**
  * The outline of a PDF; its unit is the page.
  * @throws UnreadableDocument if it is protected with a password, damaged, or has no text.
  */
-export async function readPdf(bytes: Uint8Array, source: Outline['source']): Promise<Outline> {
+export async function readPdf(
+  bytes: Uint8Array,
+  source: Outline['source'],
+  tellWork: (bytes: number) => void,
+): Promise<Outline> {
   const document = await open(bytes);
+  tellWork(document.numPages * bytesAPage);
   const writer = new OutlineWriter(source, 'page');
   const pages: Page[] = [];
   for (let number = 1; number <= document.numPages; number += 1) {

@@ -111,11 +111,18 @@ function wordsOf(cell: CellObject | undefined): string {
   return cell.t === 's' ? String(cell.v) : (cell.w ?? String(cell.v));
 }
 
+const inTime = { timeZone: 'UTC', year: 'numeric' } as const;
+/** Made once: each takes far more memory than the text that it makes. */
+const dateStyles = {
+  year: new Intl.DateTimeFormat('en-GB', inTime),
+  month: new Intl.DateTimeFormat('en-GB', { ...inTime, month: 'long' }),
+  day: new Intl.DateTimeFormat('en-GB', { ...inTime, month: 'long', day: 'numeric' }),
+};
+
 /** A date as far as its cell shows it: "31 March 2026", "March 2026", "2026"; null for a time of day. */
 function dateInWords(date: Date, format: string): string | null {
   const shown = format.replace(/\[[^\]]*\]|"[^"]*"|\\./g, '').toLowerCase();
   if (/h|s/.test(shown) && !/[dy]/.test(shown)) return null;
-  const month = /d|m/.test(shown) || format === '' ? ({ month: 'long' } as const) : {};
-  const day = /d/.test(shown) || format === '' ? ({ day: 'numeric' } as const) : {};
-  return new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', year: 'numeric', ...month, ...day }).format(date);
+  if (/d/.test(shown) || format === '') return dateStyles.day.format(date);
+  return (/m/.test(shown) ? dateStyles.month : dateStyles.year).format(date);
 }
