@@ -3,17 +3,13 @@ import { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
-import { createApp } from './platform/app.ts';
 import { checkout } from './platform/checkout.ts';
 import { type Database, openDatabase } from './platform/database/database.ts';
-import { onFirstRun } from './platform/first-run.ts';
 import { closeServer, stopOnSignal } from './platform/lifecycle.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { codeOf, Mistake, messageOf } from './platform/mistake.ts';
 import { offersOf, type WebHouse } from './platform/room.ts';
 import { readSettings, type Settings } from './platform/settings.ts';
-import { loadAssets } from './platform/web/assets.ts';
-import { rooms } from './rooms.ts';
 
 await main();
 
@@ -47,7 +43,14 @@ async function serve(settings: Settings, log: Log): Promise<void> {
 }
 
 async function start(settings: Settings, log: Log, isStopping: () => boolean): Promise<Running> {
-  const database = await openDatabase(settings, log, 'server');
+  // The database starts while the rooms are read in: together they make up most of a start.
+  const [database, { rooms }, { createApp }, { loadAssets }, { onFirstRun }] = await Promise.all([
+    openDatabase(settings, log, 'server'),
+    import('./rooms.ts'),
+    import('./platform/app.ts'),
+    import('./platform/web/assets.ts'),
+    import('./platform/first-run.ts'),
+  ]);
   try {
     const assets = await loadAssets(join(checkout, 'dist/assets'));
     const house: WebHouse & { assets: typeof assets } = { database, settings, log, assets, offers: offersOf(rooms) };
@@ -66,7 +69,7 @@ async function start(settings: Settings, log: Log, isStopping: () => boolean): P
   }
 }
 
-function listen(fetch: ReturnType<typeof createApp>['fetch'], { port, host }: Settings): Promise<Server> {
+function listen(fetch: Parameters<typeof createAdaptorServer>[0]['fetch'], { port, host }: Settings): Promise<Server> {
   const server = createAdaptorServer({ fetch, hostname: host });
   if (!(server instanceof Server)) throw new Error('The server does not speak plain HTTP');
   return new Promise((resolve, reject) => {
