@@ -36,10 +36,10 @@ function chapterOf(section: Section, outline: Outline, places: Map<Block, number
   if (!head) return [];
   const blocks = own.length === 0 ? own : withAsides(own, outline.blocks, places, ledger);
   if (blocks.every((block) => block.type === 'heading') || blocks.length === 0) {
-    ledger.leave('Heading without text of its own', ...head.blocks, ...blocks);
+    ledger.leave('Heading without text of its own', [...head.blocks, ...blocks]);
     return [];
   }
-  ledger.place(...head.blocks, ...blocks);
+  ledger.place([...head.blocks, ...blocks]);
   const markdown = outline.source.kind === 'markdown' ? asWritten(blocks, outline.lines) : rewritten(blocks);
   const above = section.parent?.head ? withoutNumber(section.parent.head.text) : null;
   return [{ title: withoutNumber(head.text), line: head.block.line, markdown, above }];
@@ -65,7 +65,7 @@ function blocksBelow(section: Section): Block[] {
   const blocks: Block[] = [];
   const visit = (one: Section) => {
     const texts = [...one.labels, ...one.body.map(({ token }) => token)].sort((a, b) => a.index - b.index);
-    blocks.push(...texts.flatMap((token) => token.blocks));
+    for (const { blocks: own } of texts) blocks.push(...own);
     for (const child of one.children) {
       blocks.push(...(child.head?.blocks ?? []));
       visit(child);

@@ -24,13 +24,13 @@ export function commitmentsIn(section: Section, roles: Map<Token, EntryRole>, le
         commitment.sentence = { ...commitment.sentence, dates: [year] };
       found.push(commitment);
       open = [{ commitment, depth: deep }];
-      ledger.place(...token.blocks);
+      ledger.place(token.blocks);
     } else if (role === 'part of') {
       while (open.length > 1 && (open.at(-1)?.depth ?? -1) >= deep) open.pop();
       const commitment = commitmentOf(token, true, null);
       open.at(-1)?.commitment.children.push(commitment);
       open.push({ commitment, depth: deep });
-      ledger.place(...token.blocks);
+      ledger.place(token.blocks);
     }
   }
   return found;
@@ -43,7 +43,7 @@ export function recommendationsIn(
 ): FoundRecommendation[] {
   return section.body.flatMap(({ token }) => {
     if (roles.get(token) !== 'recommendation' || token.type === 'table') return [];
-    ledger.place(...token.blocks);
+    ledger.place(token.blocks);
     return [{ order: token.index, text: token.text, line: token.block.line }];
   });
 }

@@ -16,7 +16,7 @@ export function contentsIn(section: Section, ledger: Ledger): ContentsEntry[] {
   const entries: ContentsEntry[] = [];
   for (const { token } of section.body) {
     const { block } = token;
-    ledger.leave('Table of contents', ...token.blocks);
+    ledger.leave('Table of contents', token.blocks);
     if (block.type !== 'table') {
       entries.push({ theme: withoutPage(token.text), subtheme: null, line: block.line });
       continue;

@@ -13,7 +13,7 @@ export interface WholeText {
 /** The blocks of a document without its furniture; a text that furniture or the foot of a page broke is whole again. */
 export function joinAcrossPages(outline: Outline, ledger: Ledger): WholeText[] {
   const furniture = furnitureOf(outline.blocks);
-  ledger.leave('Page furniture: it returns from page to page', ...furniture);
+  ledger.leave('Page furniture: it returns from page to page', furniture);
   const whole: WholeText[] = [];
   let broken = false;
   for (const block of outline.blocks) {

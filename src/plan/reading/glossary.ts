@@ -17,7 +17,7 @@ export function glossaryIn(section: Section, ledger: Ledger): Term[] {
     if (block.type === 'table') return named || isGlossary(block) ? termsOfTable(block, ledger) : [];
     const [, term, meaning] = (named && line.exec(token.text)) || [];
     if (term === undefined || meaning === undefined) return [];
-    ledger.place(...token.blocks);
+    ledger.place(token.blocks);
     return [{ term, meaning, line: block.line }];
   });
 }
@@ -33,7 +33,7 @@ function termsOfTable(table: Table, ledger: Ledger): Term[] {
   const terms: Term[] = [];
   for (const row of rows) {
     if (row.cells.some((cell) => cell !== '') && row.cells.every((cell) => cell === '' || headingCell.test(cell))) {
-      ledger.leave('Heading row of the glossary', row);
+      ledger.leave('Heading row of the glossary', [row]);
       continue;
     }
     const cells = row.cells.length % 2 === 1 ? row.cells.filter((cell) => cell !== '') : row.cells;
@@ -42,10 +42,10 @@ function termsOfTable(table: Table, ledger: Ledger): Term[] {
       const [term, meaning] = [cells[at], cells[at + 1]];
       if (term && meaning) found.push({ term, meaning, line: row.line });
     }
-    if (found.length > 0) ledger.place(row);
-    else ledger.leave('Row of the glossary without a term or a meaning', row);
-    terms.push(...found);
+    if (found.length > 0) ledger.place([row]);
+    else ledger.leave('Row of the glossary without a term or a meaning', [row]);
+    for (const one of found) terms.push(one);
   }
-  if (terms.length > 0) ledger.place(table);
+  if (terms.length > 0) ledger.place([table]);
   return terms;
 }

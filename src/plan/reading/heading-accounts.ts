@@ -19,15 +19,14 @@ export function accountForHeadings(
     for (let at: Section | null = section; at && !above.has(at); at = at.parent) above.add(at);
   for (const section of sections) {
     const { head, labels } = section;
-    if (above.has(section)) for (const label of labels) ledger.leave('Label of what stands below it', ...label.blocks);
+    if (above.has(section)) for (const label of labels) ledger.leave('Label of what stands below it', label.blocks);
     if (!head) continue;
     if (!above.has(section)) {
-      if (head.label && listings.has(head.label.role))
-        ledger.leave(`Heading of the ${head.label.role}`, ...head.blocks);
-    } else if (names.takes(head)) ledger.place(...head.blocks);
-    else if (names.knows(head)) ledger.leave('Heading told again', ...head.blocks);
-    else if (head.label?.pure) ledger.leave('Label of what stands below it', ...head.blocks);
-    else ledger.leave('Heading above or below those of theme and sub-theme', ...head.blocks);
+      if (head.label && listings.has(head.label.role)) ledger.leave(`Heading of the ${head.label.role}`, head.blocks);
+    } else if (names.takes(head)) ledger.place(head.blocks);
+    else if (names.knows(head)) ledger.leave('Heading told again', head.blocks);
+    else if (head.label?.pure) ledger.leave('Label of what stands below it', head.blocks);
+    else ledger.leave('Heading above or below those of theme and sub-theme', head.blocks);
   }
 }
 

@@ -63,7 +63,7 @@ function pathOf(section: Section): Token[] {
 
 /** Themes stand at the highest level that has at least two different headings above commitments. */
 function themeDepth(paths: Token[][]): number {
-  const deepest = Math.max(0, ...paths.map((path) => path.length));
+  const deepest = paths.reduce((most, path) => Math.max(most, path.length), 0);
   for (let depth = 0; depth < deepest; depth += 1) {
     const titles = new Set(paths.flatMap((path) => path.slice(depth, depth + 1).map((head) => themeKey(head.text))));
     if (titles.size >= 2) return depth;

@@ -19,12 +19,12 @@ export class Ledger {
   }
 
   /** It stands in the draft. */
-  place(...things: (Block | TableRow)[]): void {
+  place(things: Iterable<Block | TableRow>): void {
     for (const thing of things) this.placed.add(thing);
   }
 
   /** It stands nowhere in the draft, for this reason. */
-  leave(reason: string, ...things: (Block | TableRow)[]): void {
+  leave(reason: string, things: Iterable<Block | TableRow>): void {
     for (const thing of things) if (!this.placed.has(thing)) this.left.set(thing, reason);
   }
 

@@ -3,27 +3,21 @@
  * each text, then its sentence. What is not understood is kept in `unplaced`, with the reason.
  */
 import type { Outline } from '../../platform/documents/outline.ts';
-import type { Draft, DraftMilestone, Finding } from '../draft.ts';
+import type { Draft, Finding } from '../draft.ts';
 import { proposeLinks } from '../likeness.ts';
 import { chaptersIn } from './chapters.ts';
-import { commitmentsIn, recommendationsIn } from './commitments.ts';
-import { type ContentsEntry, contentsFindings, contentsIn } from './contents.ts';
-import type { FoundCommitment, Home, RowLink } from './finds.ts';
-import { glossaryIn } from './glossary.ts';
+import { contentsFindings } from './contents.ts';
+import { Finder } from './finder.ts';
 import { accountForHeadings } from './heading-accounts.ts';
 import { placesOf, type ThemePlace } from './headings.ts';
 import { Ledger } from './ledger.ts';
-import { allowsPromises, ambitionSections, isAboutTheField } from './plan-like.ts';
+import { isAboutTheField } from './plan-like.ts';
 import { isPast } from './promises.ts';
-import { rolesOf } from './roles.ts';
 import { type Section, sectionsOf } from './sections.ts';
-import { readActionTable } from './smart-table.ts';
 import { numbered, themesOf } from './themes.ts';
-import { milestonesIn } from './timeline.ts';
 import { readTitlePage } from './title-page.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import { withoutUnheadedContents } from './unheaded-contents.ts';
-import { visionIn } from './vision.ts';
 
 /** Reads the outline of a document as a draft of a plan. A document without a plan gives an empty draft that says so. */
 export function readPlan(outline: Outline): Draft {
@@ -73,76 +67,6 @@ export function readPlan(outline: Outline): Draft {
   };
 }
 
-/** Everything that the sections hold of a plan. */
-class Finder {
-  readonly homes: Home[] = [];
-  readonly ambitions: FoundCommitment[] = [];
-  readonly links: RowLink[] = [];
-  readonly milestones: DraftMilestone[] = [];
-  readonly glossary: Draft['glossary'] = [];
-  readonly contents: ContentsEntry[] = [];
-  readonly vision: Draft['vision'];
-  /** Sections in which something was found. */
-  readonly holding = new Set<Section>();
-  private readonly ledger: Ledger;
-  private readonly ambitious: Set<Section>;
-
-  constructor(sections: Section[], ofTheField: boolean, ledger: Ledger) {
-    this.ledger = ledger;
-    this.ambitious = ambitionSections(sections);
-    for (const section of sections) this.contentsOf(section);
-    this.vision = visionIn(sections, ledger);
-    for (const section of sections) {
-      this.timelineAndGlossary(section);
-      if (ofTheField || hasTable(section)) this.promises(section, ofTheField);
-    }
-    const vision = sections.find((section) =>
-      section.body.some(({ token }) => token.block.line === this.vision?.line && !ledger.isOpen(token.block)),
-    );
-    if (vision && this.vision) this.holding.add(vision);
-  }
-
-  private contentsOf(section: Section): void {
-    const entries = contentsIn(section, this.ledger);
-    if (section.head?.label?.role === 'contents') this.holding.add(section);
-    this.contents.push(...entries);
-  }
-
-  private timelineAndGlossary(section: Section): void {
-    const milestones = milestonesIn(section, this.ledger);
-    const terms = glossaryIn(section, this.ledger);
-    this.milestones.push(...milestones);
-    this.glossary.push(...terms);
-    if (milestones.length > 0 || terms.length > 0) this.holding.add(section);
-  }
-
-  private promises(section: Section, ofTheField: boolean): void {
-    const open = {
-      ...section,
-      body: section.body.filter(({ token }) => token.blocks.some((block) => this.ledger.isOpen(block))),
-    };
-    const ambitious = this.ambitious.has(section);
-    const roles = rolesOf(open, ofTheField && allowsPromises(section), ambitious);
-    if (ofTheField && ambitious) this.ambitions.push(...commitmentsIn(open, roles, this.ledger));
-    else if (ofTheField) {
-      const recommendations = recommendationsIn(open, roles, this.ledger);
-      const commitments = commitmentsIn(open, roles, this.ledger);
-      if (recommendations.length + commitments.length > 0)
-        this.homes.push({ section, table: null, recommendations, commitments });
-    }
-    const before = this.homes.length;
-    for (const { token, labels } of open.body) {
-      if (token.block.type !== 'table') continue;
-      const labelled = labels.at(-1)?.label?.role === 'commitments';
-      const table = readActionTable(token.block, token.index, labelled, this.ledger);
-      for (const group of table?.groups ?? []) this.homes.push({ section, ...group });
-      this.links.push(...(table?.links ?? []));
-    }
-    const some = this.homes.at(-1)?.section === section || this.homes.length > before;
-    if (some || (ambitious && this.ambitions.length > 0)) this.holding.add(section);
-  }
-}
-
 function everySection(root: Section): Section[] {
   const all: Section[] = [];
   const open = [root];
@@ -163,15 +87,11 @@ function holdingSections(found: Set<Section>): Set<Section> {
   return holding;
 }
 
-function hasTable(section: Section): boolean {
-  return section.body.some(({ token }) => token.type === 'table');
-}
-
 function leaveTheRest(sections: Section[], ledger: Ledger): void {
   for (const section of sections) {
     for (const { token, labels } of section.body) {
       const open = token.blocks.filter((block) => ledger.isOpen(block));
-      if (open.length > 0) ledger.leave(reasonFor(section, token, labels.at(-1) ?? null), ...open);
+      if (open.length > 0) ledger.leave(reasonFor(section, token, labels.at(-1) ?? null), open);
     }
   }
 }
@@ -194,7 +114,7 @@ function proposedLinks(themes: Draft['themes'], answered: Set<string>): Draft['l
 
 function noPlan(outline: Outline): Draft {
   const ledger = new Ledger(outline.blocks);
-  ledger.leave('No plan was found in this document', ...outline.blocks);
+  ledger.leave('No plan was found in this document', outline.blocks);
   return {
     format: 'greenplan-draft/1',
     source: outline.source,

@@ -25,11 +25,11 @@ export function readActionTable(table: Table, order: number, labelled: boolean, 
   const header = headerOf(table, labelled);
   if (!header) return null;
   const reader = new RowReader(header.columns, order, ledger);
-  if (header.row) ledger.leave('Heading row of the action table', header.row);
+  if (header.row) ledger.leave('Heading row of the action table', [header.row]);
   const rows = header.row && header.row !== table.header ? table.rows.slice(1) : table.rows;
   for (const [at, row] of rows.entries()) reader.read(row, rows[at + 1] ?? null, header.row);
   if (reader.count === 0) return null;
-  ledger.place(table);
+  ledger.place([table]);
   return { groups: reader.groups, links: reader.links };
 }
 
@@ -92,19 +92,19 @@ class RowReader {
   read(row: TableRow, next: TableRow | null, header: TableRow | null): void {
     this.rows += 1;
     const title = this.groupTitle(row, next);
-    if (header && header !== row && textOf(row) === textOf(header)) this.ledger.leave('Heading row repeated', row);
-    else if (textOf(row) === '') this.ledger.leave('Row without words', row);
+    if (header && header !== row && textOf(row) === textOf(header)) this.ledger.leave('Heading row repeated', [row]);
+    else if (textOf(row) === '') this.ledger.leave('Row without words', [row]);
     else if (title !== null) {
       this.subtheme = { text: title, line: row.line };
-      this.ledger.place(row);
+      this.ledger.place([row]);
     } else this.action(row);
   }
 
   private action(row: TableRow): void {
     this.enterTheme(row);
     const text = this.cell(row, 'action');
-    if (text === '') this.ledger.leave('Row without an action', row);
-    else if (isPast(text)) this.ledger.leave('It tells of the past', row);
+    if (text === '') this.ledger.leave('Row without an action', [row]);
+    else if (isPast(text)) this.ledger.leave('It tells of the past', [row]);
     else this.add(row, text);
   }
 
@@ -128,7 +128,7 @@ class RowReader {
       group.recommendations.push(recommendation);
       this.links.push({ recommendation, commitment });
     }
-    this.ledger.place(row);
+    this.ledger.place([row]);
     this.ledger.remain(row.line, this.otherCells(row), 'Columns that a commitment has no place for');
   }
 

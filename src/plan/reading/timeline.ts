@@ -22,13 +22,13 @@ export function milestonesIn(section: Section, ledger: Ledger): DraftMilestone[]
   if (!named && !run) return [];
   const legend = legendOf(entries, ledger);
   for (let at: Section | null = section; at?.head && (at === section || at.body.length === 0); at = at.parent) {
-    ledger.leave('Heading of the timeline', ...at.head.blocks, ...at.labels.flatMap((label) => label.blocks));
+    ledger.leave('Heading of the timeline', [...at.head.blocks, ...at.labels.flatMap((label) => label.blocks)]);
   }
   const others = named ? entries.filter((entry) => !isDatedLine(entry)) : [];
   const lines = others.flatMap((entry) => undated(entry, ledger));
   const found = dated.flatMap(({ token }) => {
     if (!token.dated) return [];
-    ledger.place(...token.blocks);
+    ledger.place(token.blocks);
     const state = token.block.type === 'item' ? (legend.get(token.block.marker) ?? null) : null;
     return [{ ...token.dated, line: token.block.line, state, order: token.index }];
   });
@@ -57,20 +57,23 @@ function undated({ token }: Entry, ledger: Ledger): Ordered[] {
         .filter((cell, place) => cell !== when && (state === null || place < filled.length - 1))
         .join(' – ');
       if (!when || title === '') return [];
-      ledger.place(row);
+      ledger.place([row]);
       return [{ when, edtf: edtfOf(when), title, line: row.line, state, order: token.index + at / 1e6 }];
     });
     if (found.length > 0) {
-      ledger.place(block);
-      for (const row of rows)
-        if (!found.some(({ line }) => line === row.line)) ledger.leave('Heading row of the timeline', row);
+      ledger.place([block]);
+      const read = new Set(found.map(({ line }) => line));
+      ledger.leave(
+        'Heading row of the timeline',
+        rows.filter(({ line }) => !read.has(line)),
+      );
     }
     return found;
   }
   const period =
     token.type === 'item' || token.type === 'short' ? findPeriods(token.text).find((found) => !found.bare) : undefined;
   if (!period) return [];
-  ledger.place(...token.blocks);
+  ledger.place(token.blocks);
   const when = token.text.slice(period.start, period.end);
   return [{ when, edtf: period.period.edtf, title: token.text, line: block.line, state: null, order: token.index }];
 }
@@ -82,7 +85,7 @@ function legendOf(entries: Entry[], ledger: Ledger): Map<string, State> {
   );
   const meanings = new Map<string, State>();
   for (const { token } of legend) {
-    ledger.leave('Legend of the timeline', ...token.blocks);
+    ledger.leave('Legend of the timeline', token.blocks);
     if (token.block.type === 'item') meanings.set(token.block.marker, stateOf(token.text));
   }
   return meanings.size === legend.length && meanings.size > 1 ? meanings : new Map();

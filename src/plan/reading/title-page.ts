@@ -22,9 +22,9 @@ export function readTitlePage(outline: Outline, tokens: Token[], ledger: Ledger)
   const title = tokens[only ?? -1] ?? chooseTitle(tokens.slice(0, length));
   const dateToken = tokens.slice(0, Math.max(length + 3, 6)).find((token) => dateOf(token) !== null);
   const kept = title === null ? 0 : length;
-  for (const token of tokens.slice(0, kept)) ledger.leave('Title page', ...token.blocks);
-  if (title) ledger.place(...title.blocks);
-  if (dateToken && linesOf(dateToken).length === 1) ledger.place(...dateToken.blocks);
+  for (const token of tokens.slice(0, kept)) ledger.leave('Title page', token.blocks);
+  if (title) ledger.place(title.blocks);
+  if (dateToken && linesOf(dateToken).length === 1) ledger.place(dateToken.blocks);
   const lines = title ? linesOf(title).filter((line) => dateIn(line) === null) : [];
   return {
     title: lines.join(' ') || outline.title,

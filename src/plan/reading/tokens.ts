@@ -31,7 +31,7 @@ export function tokensOf(outline: Outline, ledger: Ledger): Token[] {
   for (const { block, blocks, text } of joinAcrossPages(outline, ledger)) {
     const aside = asideReason(block, text);
     if (aside) {
-      ledger.leave(aside, ...blocks);
+      ledger.leave(aside, blocks);
       continue;
     }
     const type = typeOf(block, text);

@@ -22,7 +22,7 @@ export function withoutUnheadedContents(tokens: Token[], ledger: Ledger): Token[
     if (run.length >= fewest && told >= run.length / 2) for (const entry of run) entries.add(entry);
     run = [];
   }
-  for (const { blocks } of entries) ledger.leave('Table of contents', ...blocks);
+  for (const { blocks } of entries) ledger.leave('Table of contents', blocks);
   return tokens.filter((token) => !entries.has(token)).map((token, index) => ({ ...token, index }));
 }
 

@@ -24,6 +24,6 @@ export function visionIn(sections: Section[], ledger: Ledger): Draft['vision'] {
 }
 
 function place(token: Token, text: string, ledger: Ledger): Draft['vision'] {
-  ledger.place(...token.blocks);
+  ledger.place(token.blocks);
   return { text, line: token.block.line };
 }

@@ -210,10 +210,12 @@ class Scanner {
 
 /** Lines of one block: a word parted by a soft hyphen is whole again, one with a hyphen of its own keeps it. */
 function joinLines(lines: string[]): string {
-  return lines
-    .map((line) => line.trim().replace(/\\$/, ''))
-    .reduce((text, line) => {
-      if (text.endsWith('\u00ad')) return text.slice(0, -1) + line;
-      return /[A-Za-z]-$/.test(text) && /^[a-z]/.test(line) ? text + line : `${text} ${line}`;
-    });
+  let text = '';
+  for (const [at, line] of lines.entries()) {
+    const next = line.trim().replace(/\\$/, '');
+    if (at === 0) text = next;
+    else if (text.endsWith('\u00ad')) text = text.slice(0, -1) + next;
+    else text += /[A-Za-z]-$/.test(text.slice(-2)) && /^[a-z]/.test(next) ? next : ` ${next}`;
+  }
+  return text;
 }
