@@ -12,8 +12,8 @@ export interface Passage {
 }
 
 /** The paragraphs and items of a column, from the top. */
-export function passagesOf(column: Column): Passage[] {
-  const leading = usualLeading(column);
+export function passagesOf(column: Column, leading: number): Passage[] {
+  const spacing = { ofDocument: leading, ofColumn: medianStep(column) };
   const right = Math.max(...column.map((line) => line.right));
   const width = right - Math.min(...column.map((line) => line.left));
   const passages: (Passage & { last: Line; wordsLeft: number })[] = [];
@@ -21,7 +21,7 @@ export function passagesOf(column: Column): Passage[] {
   for (const line of column) {
     const before = passages.at(-1);
     const marker = markerOf(line.text);
-    if (before && !marker && continues(before, line, leading, right - width * 0.25)) {
+    if (before && !marker && continues(before, line, spacing, right - width * 0.25)) {
       before.lines.push(line.text);
       before.last = line;
       continue;
@@ -53,19 +53,32 @@ export function passagesOf(column: Column): Passage[] {
   return passages.map(({ lines, size, bold, item }) => ({ lines, size, bold, item }));
 }
 
+/** Distances from line to line: in letters' heights for the document, in points for the column. */
+interface Spacing {
+  ofDocument: number;
+  ofColumn: number;
+}
+
 function continues(
   passage: Passage & { last: Line; wordsLeft: number },
   line: Line,
-  leading: number,
+  spacing: Spacing,
   shortOf: number,
 ): boolean {
   const { last } = passage;
   if (Math.abs(line.size - passage.size) > passage.size * 0.08) return false;
   if (line.bold !== passage.bold && !passage.item) return false;
-  if (line.baseline - last.baseline > Math.max(leading, last.size * 1.15) * 1.3) return false;
+  if (!isNextLine(last, line, spacing)) return false;
   if (passage.item && line.left < passage.wordsLeft - line.size * 0.6 && passage.wordsLeft > last.left) return false;
   const ended = /[.!?:;]["”’)]?$/.test(last.text) && last.right < shortOf;
   return !(ended && /^[\p{Lu}\d“"]/u.test(line.text));
+}
+
+/** As close as lines stand in this document; or as in this column, if the line begins in the middle of a sentence. */
+function isNextLine(last: Line, line: Line, spacing: Spacing): boolean {
+  const step = line.baseline - last.baseline;
+  if (step <= spacing.ofDocument * line.size * 1.2) return true;
+  return /^\p{Ll}/u.test(line.text) && step <= spacing.ofColumn * 1.1 && step <= line.size * 2.2;
 }
 
 /** A bullet, or a number that counts, in front of the words of a line. */
@@ -84,8 +97,25 @@ function letterBullet(text: string): { marker: string; rest: string } | null {
   return { marker, rest: text.slice(found[0].length) };
 }
 
-/** The usual distance from one line to the next. */
-function usualLeading(column: Column): number {
+/**
+ * How far one line stands below the other within the paragraphs of a document, in heights of its letters: the step that is
+ * most common before a line that begins in the middle of a sentence. In a list of short paragraphs the usual step is the
+ * one between paragraphs.
+ */
+export function leadingOf(columns: Column[]): number {
+  const counts = new Map<number, number>();
+  for (const column of columns) {
+    column.slice(1).forEach((line, index) => {
+      const above = column[index];
+      if (!above || Math.abs(line.size - above.size) > line.size * 0.08 || !/^\p{Ll}{2}/u.test(line.text)) return;
+      const step = Math.round(((line.baseline - above.baseline) / line.size) * 20) / 20;
+      if (step >= 0.9 && step <= 2.2) counts.set(step, (counts.get(step) ?? 0) + 1);
+    });
+  }
+  return [...counts].toSorted((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? 1.25;
+}
+
+function medianStep(column: Column): number {
   const steps = column
     .slice(1)
     .map((line, index) => line.baseline - (column[index]?.baseline ?? line.baseline))

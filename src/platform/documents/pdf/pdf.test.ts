@@ -79,6 +79,22 @@ ${prose}`),
     ]);
   });
 
+  it('parts short paragraphs by the space between them, though no line of theirs is wrapped', async () => {
+    const outline = await files.read(
+      'short.pdf',
+      pdf(`#set page(width: 400pt, height: 300pt, margin: 40pt)
+#set text(size: 10pt)
+${prose} ${prose}
+
+Plant trees
+
+Run buses
+
+Build seats`),
+    );
+    expect(told(outline)).toEqual([`${prose} ${prose}`, 'Plant trees', 'Run buses', 'Build seats']);
+  });
+
   it.each([
     ['lines between all cells', ''],
     ['lines between rows alone', 'stroke: (x: none, y: 0.5pt),'],
