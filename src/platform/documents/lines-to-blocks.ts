@@ -210,12 +210,13 @@ class Scanner {
 
 /** Lines of one block: a word parted by a soft hyphen is whole again, one with a hyphen of its own keeps it. */
 function joinLines(lines: string[]): string {
-  let text = '';
-  for (const [at, line] of lines.entries()) {
-    const next = line.trim().replace(/\\$/, '');
-    if (at === 0) text = next;
-    else if (text.endsWith('\u00ad')) text = text.slice(0, -1) + next;
-    else text += /[A-Za-z]-$/.test(text.slice(-2)) && /^[a-z]/.test(next) ? next : ` ${next}`;
-  }
-  return text;
+  const trimmed = lines.map((line) => line.trim().replace(/\\$/, ''));
+  return trimmed
+    .map((line, at) => {
+      const before = trimmed[at - 1];
+      const whole = line.endsWith('\u00ad') && at < trimmed.length - 1 ? line.slice(0, -1) : line;
+      if (before === undefined || before.endsWith('\u00ad')) return whole;
+      return /[A-Za-z]-$/.test(before) && /^[a-z]/.test(line) ? whole : ` ${whole}`;
+    })
+    .join('');
 }
