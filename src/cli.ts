@@ -44,5 +44,7 @@ async function open(): Promise<House> {
 async function finish(code: number): Promise<never> {
   const database = await opened?.catch(() => null);
   await database?.close().catch((error: unknown) => console.error(messageOf(error)));
+  // a pipe takes a long answer bit by bit, and an exit cuts off what it has not taken yet
+  await new Promise<void>((written) => process.stdout.write('', () => written()));
   process.exit(code);
 }
