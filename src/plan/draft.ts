@@ -8,7 +8,9 @@ import { documentKinds } from '../platform/documents/outline.ts';
 const Line = z.int().min(0).describe('Line of a text source, or page, slide, paragraph or row of another kind; from 1');
 const Span = z
   .tuple([z.int().min(0), z.int().min(0)])
-  .describe('[start, end) in UTF-16 units of the text of the commitment');
+  .describe(
+    '[start, end) in UTF-16 units of the text of the commitment; [0, 0] if the phrase stands outside it: in another column of its table, in a label above it ("The Trust will:"), in a heading that is a year',
+  );
 
 export const strengths = ['commit', 'intend', 'explore', 'describe'] as const;
 export const levels = ['strategic', 'tactical', 'operational'] as const;
