@@ -52,12 +52,16 @@ function namesIn(name: string): string[] {
   return owner?.phrase === name ? owner.organisations : [name];
 }
 
+/** In a column of deadlines a bare "March 2027" is by when, in a column of beginnings from when. */
 function datesIn(cell: string, relation: 'by' | 'from'): DraftDate[] {
-  const said = readSentence(cell, { part: true }).dates.map((date) => ({
+  const { dates } = readSentence(cell, { part: true });
+  const during = /^(?:during|in|throughout|over)\b/i.test(cell);
+  const said = dates.map((date) => ({
     ...date,
+    phrase: dates.length === 1 ? cell : date.phrase,
     span: elsewhere(),
     owner: null,
-    relation: date.relation === 'at' ? relation : date.relation,
+    relation: date.relation === 'at' || (date.relation === 'during' && !during) ? relation : date.relation,
   }));
   if (said.length > 0) return said;
   const period = readPeriod(cell);
@@ -77,5 +81,6 @@ function datesIn(cell: string, relation: 'by' | 'from'): DraftDate[] {
 }
 
 function targetsIn(cell: string, due: number | null): DraftTarget[] {
-  return readSentence(cell, { part: true }).targets.map((target) => ({ ...target, span: elsewhere(), by: due }));
+  const { targets } = readSentence(cell, { part: true });
+  return targets.map((target) => ({ ...target, phrase: cell, span: elsewhere(), by: due }));
 }

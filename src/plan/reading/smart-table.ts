@@ -1,5 +1,6 @@
 /** Tables in which each row is an action, its owner, date and target in columns of their own. */
 import type { Table, TableRow } from '../../platform/documents/outline.ts';
+import type { Sentence } from '../draft.ts';
 import type { FoundCommitment, FoundRecommendation, RowLink, TableHome } from './finds.ts';
 import { type Ledger, textOf } from './ledger.ts';
 import { isPast } from './promises.ts';
@@ -129,7 +130,7 @@ class RowReader {
       this.links.push({ recommendation, commitment });
     }
     this.ledger.place([row]);
-    this.ledger.remain(row.line, this.otherCells(row), 'Columns that a commitment has no place for');
+    this.ledger.remain(row.line, this.otherCells(row, sentence), 'Columns that a commitment has no place for');
   }
 
   /** A row with one cell filled, in a table of three columns or more, is the title of the rows below it. */
@@ -174,19 +175,12 @@ class RowReader {
     return this.columns.flatMap((found, at) => (found === column && row.cells[at] ? [row.cells[at]] : []));
   }
 
-  /** What stands in columns that say neither what, who, when nor how much. */
-  private otherCells(row: TableRow): string {
-    const known: (Column | null)[] = [
-      'action',
-      'owner',
-      'partner',
-      'deadline',
-      'start',
-      'target',
-      'recommendation',
-      'theme',
-      'subtheme',
-    ];
-    return row.cells.filter((cell, at) => cell !== '' && !known.includes(this.columns[at] ?? null)).join(' | ');
+  /** What the sentence of the row doesn't tell: columns of other kinds, and cells in which nothing was understood. */
+  private otherCells(row: TableRow, { owners, dates, targets }: Sentence): string {
+    const told = new Set([...owners, ...dates, ...targets].map(({ phrase }) => phrase));
+    const placed: (Column | null)[] = ['action', 'recommendation', 'theme', 'subtheme'];
+    const remains = (cell: string, at: number) =>
+      cell !== '' && !told.has(cell) && !placed.includes(this.columns[at] ?? null);
+    return row.cells.filter(remains).join(' | ');
   }
 }
