@@ -61,12 +61,23 @@ function pathOf(section: Section): Token[] {
   return telling.length > 0 ? telling : path;
 }
 
-/** Themes stand at the highest level that has at least two different headings above commitments. */
+/**
+ * Themes stand at the highest level that has at least two different headings above commitments, a heading that has
+ * almost all of them below others of its own ("Our areas of focus") aside.
+ */
 function themeDepth(paths: Token[][]): number {
   const deepest = paths.reduce((most, path) => Math.max(most, path.length), 0);
   for (let depth = 0; depth < deepest; depth += 1) {
-    const titles = new Set(paths.flatMap((path) => path.slice(depth, depth + 1).map((head) => themeKey(head.text))));
-    if (titles.size >= 2) return depth;
+    const counts = new Map<string, number>();
+    for (const head of paths.flatMap((path) => path.slice(depth, depth + 1))) {
+      counts.set(themeKey(head.text), (counts.get(themeKey(head.text)) ?? 0) + 1);
+    }
+    if (counts.size < 2) continue;
+    const [most = '', count = 0] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];
+    const below = paths.filter((path) => path.slice(depth, depth + 1).some((head) => themeKey(head.text) === most));
+    const holdsThemes =
+      new Set(below.flatMap((path) => path.slice(depth + 1, depth + 2).map((head) => head.text))).size >= 3;
+    if (!(holdsThemes && count >= paths.length * 0.75 && below.every((path) => path.length > depth + 1))) return depth;
   }
   return 0;
 }

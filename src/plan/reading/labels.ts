@@ -1,5 +1,5 @@
 /** What a short text says of the text below it: "Proposed draft commitments", "We will:", "The case for change". */
-import { labelModifiers, promisingEnd, type Role, roleWords } from './vocabulary/roles.ts';
+import { labelModifiers, promisingEnd, type Role, recommenders, roleWords } from './vocabulary/roles.ts';
 
 export interface Label {
   role: Role;
@@ -43,6 +43,7 @@ function promisingLabel(source: string, text: string): Label | null {
 /** Nouns of roles among the words, how many words are neither noun nor modifier, and whether a noun is first or last. */
 function namedRoles(words: string[]): { roles: Set<Role>; others: number; atEdge: boolean } {
   const found = new Set<Role>();
+  const asked = words.some((word) => nouns.get(word) === 'recommendations');
   let others = 0;
   let atEdge = false;
   for (let at = 0; at < words.length; at += 1) {
@@ -55,7 +56,7 @@ function namedRoles(words: string[]): { roles: Set<Role>; others: number; atEdge
       const after = words.slice(at + length).every((word) => labelModifiers.has(word));
       if (before || after) atEdge = true;
       at += length - 1;
-    } else if (!labelModifiers.has(words[at] ?? '')) others += 1;
+    } else if (!labelModifiers.has(words[at] ?? '') && !(asked && recommenders.has(words[at] ?? ''))) others += 1;
   }
   return { roles: found, others, atEdge };
 }
@@ -64,6 +65,7 @@ function namedRoles(words: string[]): { roles: Set<Role>; others: number; atEdge
 function plain(source: string): string {
   return source
     .toLowerCase()
+    .replace(/^(?:appendix|annex|section|chapter|part) (?:\d+|[a-z])\s*[:.–-]\s*(?=\S)/, '')
     .replace(/\([^)]*\)/g, ' ')
     .replace(/[’']/g, "'")
     .replace(/\b[a-z]?\d[\d./–-]*\b/g, ' ')

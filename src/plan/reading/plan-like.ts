@@ -5,11 +5,16 @@ import { fieldWords, type Role } from './vocabulary/roles.ts';
 
 const telling = new Set<Role>(['progress', 'background', 'contents', 'glossary', 'indicators', 'vision']);
 
+const named =
+  /^(?=.*\b(?:sustainab\w+|green\w*|climate|carbon|net[ -]zero|environment\w*|nature|energy)\b).*\b(?:plan|strategy|programme|roadmap|framework|commitments|pledges|charter|action)\b/i;
+
 /**
- * A document of the field uses at least three of its words, or two of them time and again. Others have actions too:
- * minutes, contracts, recipes.
+ * A document of the field says so in its title, or uses three of its words, or two of them time and again. Others have
+ * actions too: minutes, contracts, recipes.
  */
 export function isAboutTheField(tokens: Token[]): boolean {
+  const titles = tokens.slice(0, 5).filter(({ type }) => type === 'heading' || type === 'short');
+  if (titles.some(({ text }) => named.test(text))) return true;
   const seen = new Set<string>();
   let times = 0;
   for (const token of tokens) {

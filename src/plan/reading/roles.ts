@@ -23,6 +23,7 @@ export function rolesOf(section: Section, promises: boolean, ambitions: boolean)
     else if (kinds.length > 0) for (const { token } of group) roles.set(token, 'text');
     else unlabelled(group, promises, roles);
   }
+  for (const { token } of section.body) if (token.counted) roles.set(token, token.counted);
   return roles;
 }
 

@@ -30,7 +30,7 @@ export function readTitlePage(outline: Outline, tokens: Token[], ledger: Ledger)
     title: lines.join(' ') || outline.title,
     date: dateToken ? dateOf(dateToken) : null,
     length: kept,
-    label: only !== null && title?.label?.pure ? title : null,
+    label: only !== null && title?.label?.pure && !planWord.test(title.text) ? title : null,
   };
 }
 

@@ -1,6 +1,7 @@
 /** The blocks of a document, each with what can be said of it before its neighbours are looked at. */
 import type { Block, Item, Outline } from '../../platform/documents/outline.ts';
 import { asideReason } from './asides.ts';
+import { countedPromises } from './counted.ts';
 import { type FoundMilestone, milestoneOf } from './dated-lines.ts';
 import { joinAcrossPages } from './furniture.ts';
 import { type Label, labelOf } from './labels.ts';
@@ -23,6 +24,8 @@ export interface Token {
   strong: boolean;
   label: Label | null;
   dated: FoundMilestone | null;
+  /** "Pledge 3:" stood before the words and says what they are. */
+  counted: 'commitment' | 'recommendation' | null;
 }
 
 /** Takes page furniture, asides and empty bullets out (the ledger gets them) and types what remains. */
@@ -44,10 +47,11 @@ export function tokensOf(outline: Outline, ledger: Ledger): Token[] {
       text,
       strong: 'strong' in block && block.strong,
       label: type === 'heading' || type === 'short' || leadsIn(block, text) ? labelOf(text, isHeading) : null,
+      counted: null,
       dated: type === 'table' || type === 'heading' ? null : milestoneOf(text),
     });
   }
-  return numberedHeadings(tokens).map((token) =>
+  return countedPromises(numberedHeadings(tokens)).map((token) =>
     token.type === 'short' && token.dated ? { ...token, type: 'dated' } : token,
   );
 }
@@ -75,12 +79,8 @@ function numberedHeadings(tokens: Token[]): Token[] {
       return token;
     const before = tokens[at - 1];
     const after = tokens[at + 1];
-    if (
-      !after ||
-      isNumbered(after, block.depth) ||
-      (before && isNumbered(before, block.depth) && after.type === 'item')
-    )
-      return token;
+    if (!after || after.type === 'heading' || isNumbered(after, block.depth)) return token;
+    if (before && (isNumbered(before, block.depth) || before.label?.pure)) return token;
     if (after.type === 'item' && (token.text.endsWith(':') || !hasTwin(tokens, at))) return token;
     return { ...token, type: 'heading', label: labelOf(token.text, true) };
   });

@@ -265,6 +265,11 @@ export const labelModifiers = words(`
   short-term smart so far specific stakeholder strategic strategy summary support sustainability system table term
   top trust until up workshop year years zero ics icb council`);
 
+/** Who recommends, in a label of recommendations: "Recommendations from residents". */
+export const recommenders = words(`
+  assembly citizens communities community conference consultation engagement event events findings panel participants
+  patients people public residents review reviewers staff stakeholders survey`);
+
 /** A label that ends so is the beginning of each promise below it: "To achieve this, the Trust will:". */
 export const promisingEnd =
   /\b(?:will(?: also| continue to| aim to| seek to| work to| work together to)?|we'll|shall|(?:commits?|committed|pledges?|plans?|aims?|intends?|going|proposes?) to|(?:is|are|our ambition is|our aim is|our goal is) to)$/i;
