@@ -7,7 +7,7 @@ import type { Log } from '../log.ts';
 import { codeOf, Mistake, messageOf } from '../mistake.ts';
 
 import { type ClusterHome, password } from './cluster-home.ts';
-import { isRunning, postmaster } from './postmaster.ts';
+import { forgetKilled, isRunning } from './postmaster.ts';
 import { run } from './programs.ts';
 import { appRole } from './tables-of-systems.ts';
 
@@ -16,7 +16,12 @@ const superuser = 'postgres';
 const owner = 'greenplan';
 
 /** Recovery after a crash replays what was written since the last checkpoint, which may take minutes on a slow disk. */
-const patience = { startSeconds: 300, stopSeconds: 60 };
+const patience = {
+  startSeconds: 300,
+  stopSeconds: 60,
+  /** What a killed PostgreSQL leaves running ends by itself: its backends at once, one without a lock file in a minute. */
+  remnantSeconds: 75,
+};
 
 /** How to reach the PostgreSQL of a home. It listens on a Unix socket only, so it takes no port. */
 export function connectionTo(home: ClusterHome): ClientConfig & { host: string } {
@@ -37,16 +42,23 @@ export function superuserConnectionTo(home: ClusterHome): ClientConfig & { host:
 
 /** A connection to the PostgreSQL of this home, which is made, recovered, started or adopted as need be. */
 export async function connectStarting(home: ClusterHome, log: Log): Promise<Client> {
-  const deadline = Date.now() + patience.startSeconds * 1000;
+  const began = Date.now();
+  const seconds = () => (Date.now() - began) / 1000;
   await makeCluster(home, log);
   for (;;) {
     const answer = await tryToConnect(home);
     if (answer instanceof Client) return answer;
-    if (Date.now() > deadline) {
+    if (seconds() > patience.startSeconds) {
       throw new Mistake(`The database in ${home.cluster} has not started in ${patience.startSeconds} seconds.`);
     }
-    if (answer === 'starting' || isRunning(home)) await sleep(50);
-    else await start(home, log);
+    if (answer === 'absent' && !isRunning(home)) {
+      const reason = await start(home, log);
+      if (reason && seconds() > patience.remnantSeconds) {
+        throw new Mistake(`The database in ${home.cluster} did not start: ${reason}`);
+      }
+      if (reason) log.warn({ reason }, 'the database did not start; trying again');
+    }
+    await sleep(50);
   }
 }
 
@@ -127,22 +139,24 @@ function rolesAndDatabase(home: ClusterHome): string[] {
   ];
 }
 
-async function start(home: ClusterHome, log: Log): Promise<void> {
-  if (postmaster(home)) rmSync(join(home.cluster, 'postmaster.pid'), { force: true });
+/** @returns why it did not start, in PostgreSQL's own words; null if it did. */
+async function start(home: ClusterHome, log: Log): Promise<string | null> {
+  forgetKilled(home);
   writeConfiguration(home);
   const messages = join(home.cluster, 'start.log');
   rmSync(messages, { force: true });
+  const before = ownLog(home);
   const began = performance.now();
   try {
     await pgCtl(home, ['start', '-w', '-t', String(patience.startSeconds), '-l', messages]);
     log.info({ milliseconds: Math.round(performance.now() - began) }, 'started the database');
+    return null;
   } catch (error) {
-    const said = existsSync(messages) ? readFileSync(messages, 'utf8') : messageOf(error);
-    if (!/shared memory block|is another postmaster|could not lock|lock file .* already exists/i.test(said)) {
-      throw new Mistake(`The database in ${home.cluster} did not start: ${lastWords(said)}`);
-    }
-    // What a killed PostgreSQL leaves running (its backends) ends by itself within a moment.
-    await sleep(200);
+    const after = ownLog(home);
+    const since = after.startsWith(before) ? after.slice(before.length) : after;
+    const said = [textOf(messages), since].join('\n').split('\n');
+    const reasons = said.filter((line) => /FATAL|PANIC|HINT/.test(line));
+    return reasons.join(' ') || messageOf(error);
   }
 }
 
@@ -185,6 +199,12 @@ function pgCtl(home: ClusterHome, options: readonly string[]): Promise<string> {
   return run(join(home.programs, 'bin', 'pg_ctl'), ['-D', home.cluster, ...options], home);
 }
 
-function lastWords(text: string): string {
-  return text.trim().split('\n').slice(-3).join(' ');
+/** What PostgreSQL writes once it has begun to keep a log of its own. */
+function ownLog(home: ClusterHome): string {
+  const [, file] = textOf(join(home.cluster, 'current_logfiles')).trim().split(' ');
+  return file ? textOf(join(home.cluster, file)) : '';
+}
+
+function textOf(file: string): string {
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }
