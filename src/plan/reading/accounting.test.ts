@@ -81,7 +81,7 @@ describe('any order of lines', () => {
         expect(linesWithoutBlock(outline)).toEqual([]);
         expect(lostBlocks(outline, draft)).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 500 },
     );
   });
 

@@ -42,8 +42,12 @@ function termsOfTable(table: Table, ledger: Ledger): Term[] {
       const [term, meaning] = [cells[at], cells[at + 1]];
       if (term && meaning) found.push({ term, meaning, line: row.line });
     }
-    if (found.length > 0) ledger.place([row]);
-    else ledger.leave('Row of the glossary without a term or a meaning', [row]);
+    const told = new Set(found.flatMap(({ term, meaning }) => [term, meaning]));
+    const rest = row.cells.filter((cell) => cell !== '' && !told.has(cell)).join(' | ');
+    if (found.length > 0) {
+      ledger.place([row]);
+      ledger.remain(row.line, rest, 'Column that the glossary has no place for');
+    } else ledger.leave('Row of the glossary without a term or a meaning', [row]);
     for (const one of found) terms.push(one);
   }
   if (terms.length > 0) ledger.place([table]);
