@@ -103,30 +103,32 @@ function OperationSection({ method, path, about, server }: Operation & { server:
         </p>
       )}
       {about.parameters.length > 0 && (
-        <table className="nhsuk-table">
-          <caption className="nhsuk-table__caption nhsuk-u-visually-hidden">Parameters: {about.summary}</caption>
-          <thead className="nhsuk-table__head">
-            <tr>
-              <th scope="col">Parameter</th>
-              <th scope="col">Where</th>
-              <th scope="col">What it is</th>
-            </tr>
-          </thead>
-          <tbody className="nhsuk-table__body">
-            {about.parameters.map((parameter) => (
-              <tr className="nhsuk-table__row" key={parameter.name}>
-                <td className="nhsuk-table__cell">
-                  <code>{parameter.name}</code>
-                </td>
-                <td className="nhsuk-table__cell">
-                  {parameter.in}
-                  {parameter.required ? '' : ', may be left out'}
-                </td>
-                <td className="nhsuk-table__cell">{meaning(parameter)}</td>
+        <div className="gp-scroll">
+          <table className="nhsuk-table">
+            <caption className="nhsuk-table__caption nhsuk-u-visually-hidden">Parameters: {about.summary}</caption>
+            <thead className="nhsuk-table__head">
+              <tr>
+                <th scope="col">Parameter</th>
+                <th scope="col">Where</th>
+                <th scope="col">What it is</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody className="nhsuk-table__body">
+              {about.parameters.map((parameter) => (
+                <tr className="nhsuk-table__row" key={parameter.name}>
+                  <td className="nhsuk-table__cell">
+                    <code>{parameter.name}</code>
+                  </td>
+                  <td className="nhsuk-table__cell">
+                    {parameter.in}
+                    {parameter.required ? '' : ', may be left out'}
+                  </td>
+                  <td className="nhsuk-table__cell">{meaning(parameter)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
       <ul>
         {Object.entries(about.responses).map(([status, { description }]) => (
