@@ -42,9 +42,9 @@ export function isPromised(strength: Sentence['strength']): boolean {
 }
 
 const pastStart =
-  /^(?:(?:in|during|since|between|over|by|throughout|from)\s+(?:the (?:last|past)\b|(?:\w+ )?(?:19|20)\d\d\b)[^.]{0,60}?,?\s*(?:we|the|our|a|all|this)\b.{0,60}?\b(?:have|has|had|was|were|installed|launched|reduced|replaced|introduced|cut|saved|achieved|delivered|completed|published|became|switched|moved|opened|[a-z]{3,}ed)\b|we(?:'ve| have| had|’ve)\b|(?:the \w+(?: \w+)? )?(?:has|have) (?:already |now |been |recently )|(?:already|successfully|recently) \w+ed\b|completed\b|last year\b)/i;
+  /^(?:(?:in|during|since|between|over|by|throughout|from)\s+(?:the (?:last|past)\b|(?:\w+ )?(?:19|20)\d\d\b)[^.]{0,60}?,?\s*(?:we|the|our|a|all|this)\b.{0,60}?\b(?:have|has|had|was|were|installed|launched|reduced|replaced|introduced|cut|saved|achieved|delivered|completed|published|became|switched|moved|opened|built|bought|made|ran|held|won|grew|gave|took|began|led|spent|fell|rose|saw|met|wrote|brought|[a-z]{3,}ed)\b|we(?:'ve| have| had|’ve)\b|(?:the \w+(?: \w+)? )?(?:has|have) (?:already |now |been |recently )|(?:already|successfully|recently) \w+ed\b|completed\b|last year\b)/i;
 const pastVerb =
-  /^(?:we )?(?:installed|launched|reduced|replaced|introduced|saved|achieved|delivered|completed|published|became|switched|moved|opened|appointed|established|created|developed|trained|won|secured|planted|signed|held|ran|began|started|rolled out)\b(?! (?:by|and reported)\b)/i;
+  /^(?:we )?(?:installed|launched|reduced|replaced|introduced|saved|achieved|delivered|completed|published|became|switched|moved|opened|appointed|established|created|developed|trained|won|secured|planted|signed|held|ran|built|bought|won|brought|began|started|rolled out)\b(?! (?:by|and reported)\b)/i;
 const future = /\b(?:will|shall|going to|plan to|aim to|intend to|next)\b/i;
 
 /** A text about what was done. "We have installed 30 chargers and will install 20 more" promises all the same. */

@@ -82,6 +82,8 @@ class RowReader {
   private readonly ledger: Ledger;
   private theme: { text: string; line: number } | null = null;
   private subtheme: { text: string; line: number } | null = null;
+  /** The row that gave the title of the rows at hand, until one of them is an action. */
+  private title: TableRow | null = null;
   private rows = 0;
 
   constructor(columns: (Column | null)[], order: number, ledger: Ledger) {
@@ -97,7 +99,8 @@ class RowReader {
     else if (textOf(row) === '') this.ledger.leave('Row without words', [row]);
     else if (title !== null) {
       this.subtheme = { text: title, line: row.line };
-      this.ledger.place([row]);
+      this.title = row;
+      this.ledger.leave('Title of rows without an action', [row]);
     } else this.action(row);
   }
 
@@ -129,7 +132,8 @@ class RowReader {
       group.recommendations.push(recommendation);
       this.links.push({ recommendation, commitment });
     }
-    this.ledger.place([row]);
+    this.ledger.place(this.title ? [row, this.title] : [row]);
+    this.title = null;
     this.ledger.remain(row.line, this.otherCells(row, sentence), 'Columns that a commitment has no place for');
   }
 

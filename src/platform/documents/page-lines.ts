@@ -35,6 +35,8 @@ function joinsAtMargin(before: string, line: string, margin: number): boolean {
   const text = tidy(before);
   if (/^\s*[a-z(&]/.test(line)) return true;
   const firstWord = tidy(line).split(' ')[0]?.length ?? 0;
+  const next = tidy(line);
+  if (/[.!?]$/.test(text) && next.length < margin / 2 && !/[.,;:!?]$/.test(next)) return false;
   if (/[.:!?]$/.test(text)) return text.length + firstWord >= margin * 0.85 && !isLeadIn(text);
   return text.length + firstWord >= margin * 0.6;
 }
@@ -70,7 +72,7 @@ export function isolatedLines(lines: string[]): Set<number> {
   if (numbers.length < 2 && !lines.some((line) => line.includes('\f'))) return alone;
   const counts = new Map<string, number>();
   for (const text of texts) {
-    if (text.length >= 4 && text.length <= 90 && !bullet.test(text))
+    if (/\p{L}{3}/u.test(text) && text.length <= 90 && !bullet.test(text))
       counts.set(maskNumbers(text), (counts.get(maskNumbers(text)) ?? 0) + 1);
   }
   const often = Math.max(3, numbers.length / 2);

@@ -1,0 +1,306 @@
+import { describe, expect, it } from 'vitest';
+import { readMarkdown } from '../../platform/documents/markdown.ts';
+import { readText } from '../../platform/documents/text.ts';
+import type { Draft } from '../draft.ts';
+import { readPlan } from './read-plan.ts';
+
+const source = { file: 'plan.md', sha256: '', kind: 'markdown' as const };
+const read = (text: string) => readPlan(readMarkdown(source, text));
+const titles = (draft: Draft) =>
+  draft.themes.map(({ title, subthemes }) => [title, ...subthemes.map((each) => each.title)]);
+const commitments = (draft: Draft) =>
+  draft.themes.flatMap((theme) => theme.subthemes.flatMap((each) => each.commitments));
+const promised = (draft: Draft) => commitments(draft).map(({ text }) => text);
+
+const slide = (headings: string, recommendation: string, commitment: string) => `
+${headings}
+
+
+Proposed draft commitments
+
+Seminar recommendations
+
+${recommendation}
+
+Cycle to
+work
+
+
+- ${commitment}
+ - at one site
+ - at two sites
+
+Note that this is a draft
+`;
+
+describe('slides with both labels before both columns', () => {
+  const draft = read(`
+Refreshing our Green Plan
+6 December 2024
+
+Contents
+
+| Theme | Sub-theme | | Page |
+|---|---|---|---|
+| People and Skills | Carbon Literacy | | 3 |
+| | Change makers | | 4 |
+
+${slide('People & Skills – Closing the gap Carbon Literacy', 'Train all staff', 'The ICS will train all staff by 2028')}
+${slide('People & Skills – Closing the gap\n\nStaff as Change Makers', 'Clinical Fellows', 'The ICB will appoint fellows')}
+${slide('Places – Warm homes\n\nHousing and\nhealth', 'Warm homes', 'All partners will insulate homes')}
+${slide('Places – Clean air\n\nRoads', 'Fewer cars', 'The council will close a road')}
+`);
+
+  it('have their title and date', () => {
+    expect(draft).toMatchObject({ title: 'Refreshing our Green Plan', date: '2024-12-06' });
+  });
+  it('are of one theme if their words before the first dash agree; siblings part headings that ran together', () => {
+    expect(titles(draft)).toEqual([
+      ['People & Skills', 'Carbon Literacy', 'Staff as Change Makers'],
+      ['Places', 'Housing and health', 'Roads'],
+    ]);
+    expect(draft.themes.map(({ straplines }) => straplines)).toEqual([
+      ['Closing the gap'],
+      ['Warm homes', 'Clean air'],
+    ]);
+    expect(draft.findings.filter(({ rule }) => rule === 'heading-parted')).toHaveLength(1);
+  });
+  it('hold recommendations in paragraphs, wrapped ones joined, and commitments in items', () => {
+    const [first] = draft.themes[0]?.subthemes ?? [];
+    expect(first?.recommendations).toMatchObject([
+      { id: 'r1', text: 'Train all staff' },
+      { id: 'r2', text: 'Cycle to work' },
+    ]);
+    expect(first?.commitments).toMatchObject([
+      {
+        id: 'c1',
+        text: 'The ICS will train all staff by 2028',
+        children: [{ id: 'c1.1', text: 'at one site' }, { id: 'c1.2' }],
+      },
+    ]);
+  });
+  it('keep their headings where the contents say otherwise, and say so', () => {
+    const differing = draft.findings.filter(({ rule }) => rule === 'contents-differ').map(({ message }) => message);
+    expect(differing).toEqual([
+      expect.stringMatching(/theme “People and Skills”.*“People & Skills”/),
+      expect.stringMatching(/sub-theme “Change makers”.*“Staff as Change Makers”/),
+    ]);
+  });
+});
+
+describe('the sections of a plan', () => {
+  const draft = read(`
+# A Green Plan
+
+## Purpose of this draft
+
+- It is for **comment**.
+
+Source: the team.
+
+## Our vision
+
+Healthy people, healthy planet
+
+## Our overarching ambitions
+
+- We will be net zero by 2040, through:
+  - less travel
+
+## Timeline
+
+- ○ Past
+- ● Future
+
+- ○ Mar 2025: Board approves the plan
+- ● During 2026: Youth councils meet
+- ● Apr 2022 – now: Learning by doing
+
+## Glossary
+
+- ICB – Integrated Care Board
+- ICB – Integrated Care Board
+
+## Travel
+
+### What we have done
+
+- We bought six electric vans
+
+### What we will do
+
+- The ICB will buy twelve more by 2027
+- In 2023 we built a cycle shed
+`);
+  it('are told apart: vision, ambitions, milestones, glossary, chapters', () => {
+    expect(draft).toMatchObject({
+      title: 'A Green Plan',
+      vision: { text: 'Healthy people, healthy planet' },
+      ambitions: [{ id: 'c1', children: [{ id: 'c1.1', text: 'less travel' }] }],
+      glossary: [{ term: 'ICB' }, { term: 'ICB' }],
+    });
+    expect(draft.chapters).toMatchObject([
+      { title: 'Purpose of this draft', markdown: '- It is for **comment**.\n\nSource: the team.' },
+    ]);
+  });
+  it('mark a milestone as past or future only by a legend in which each has a bullet of its own', () => {
+    expect(draft.milestones).toMatchObject([
+      { when: 'Mar 2025', edtf: '2025-03', title: 'Board approves the plan', state: 'past' },
+      { when: 'During 2026', edtf: '2026', state: 'future' },
+      { when: 'Apr 2022 – now', edtf: '2022-04/..', state: 'future' },
+    ]);
+    const plain = read(
+      '# Green plan\n\n## Timeline\n\nMar 2025: A board approves\n\nApr 2025: B\n\nMay 2025: C\n\n- Past\n- Future\n',
+    );
+    expect(plain.milestones.map(({ state }) => state)).toEqual([null, null, null]);
+  });
+  it('do not take for a commitment what tells of the past', () => {
+    expect(promised(draft)).toEqual(['The ICB will buy twelve more by 2027']);
+    expect(draft.unplaced).toContainEqual(
+      expect.objectContaining({ text: 'In 2023 we built a cycle shed', reason: 'Tells of what was done' }),
+    );
+  });
+});
+
+describe('a table with an action in each row', () => {
+  const draft = read(`
+# Carbon plan
+
+| Ref | Area | What we will do | Lead | By when | How we will know | RAG |
+|---|---|---|---|---|---|---|
+| 1 | Energy | Fit LEDs in all wards | Estates / Finance | March 2027 | At least 60 wards | Green |
+| 2 | | Buy heat pumps | Waste and Recycling | TBC | | |
+| Ref | Area | What we will do | Lead | By when | How we will know | RAG |
+| 3 | Travel | Cut mileage | ICB and Trusts | ongoing | 20% lower | |
+`);
+  it('gives commitments with owners, dates and targets of their own columns, which stand outside the text', () => {
+    expect(commitments(draft)[0]).toMatchObject({
+      text: 'Fit LEDs in all wards',
+      owners: [{ phrase: 'Estates / Finance', span: [0, 0], organisations: ['Estates', 'Finance'] }],
+      dates: [{ phrase: 'March 2027', span: [0, 0], relation: 'by', edtf: '2027-03', latest: '2027-03-31' }],
+      targets: [{ phrase: 'At least 60 wards', value: '60', unit: 'wards', relation: '>=', by: 0 }],
+    });
+    expect(commitments(draft).map(({ owners }) => owners[0]?.organisations)).toEqual([
+      ['Estates', 'Finance'],
+      ['Waste and Recycling'],
+      ['ICB', 'Trusts'],
+    ]);
+  });
+  it('groups rows by the column of areas, and keeps what it has no place for', () => {
+    expect(titles(draft)).toEqual([
+      ['Energy', null],
+      ['Travel', null],
+    ]);
+    expect(draft.unplaced.map(({ text }) => text)).toContain('1 | Green');
+    expect(draft.unplaced.map(({ text }) => text)).toContain('2 | TBC');
+  });
+});
+
+describe('plans of other shapes', () => {
+  it('"The Trust will:" is the owner and the promise of each item below it', () => {
+    const draft = read('# Green plan\n\n## Energy\n\nThe Trust will:\n\n- fit solar panels\n- buy renewable energy\n');
+    expect(commitments(draft)).toMatchObject([
+      {
+        text: 'fit solar panels',
+        strength: 'commit',
+        owners: [{ phrase: 'The Trust', span: [0, 0], organisations: ['Trust'] }],
+      },
+      { text: 'buy renewable energy' },
+    ]);
+  });
+  it('without labels, only items that promise are commitments', () => {
+    const draft = read(`
+# Our Green Plan
+
+## Introduction
+
+- We will tell you how the NHS emits carbon.
+
+## Estates
+
+- We will replace the boilers by 2028.
+- The Estates team will fit LED lighting.
+- Our solar panels made 120 MWh last year.
+- Nitrous oxide is a greenhouse gas.
+`);
+    expect(promised(draft)).toEqual([
+      'We will replace the boilers by 2028.',
+      'The Estates team will fit LED lighting.',
+    ]);
+  });
+  it('numbered headings, labels on lines of their own and paragraphs as actions', () => {
+    const text = `SOUTH VALE CLIMATE STRATEGY
+
+HOMES
+
+Homes cause most of our emissions.
+
+Objectives
+
+By 2030 all homes will be at EPC band C.
+
+We will help 1,000 households by 2027.
+
+TRANSPORT
+
+Objectives
+
+Plant 20,000 trees by 2028.
+`;
+    const draft = readPlan(readText({ ...source, kind: 'text' }, text));
+    expect(titles(draft)).toEqual([
+      ['HOMES', null],
+      ['TRANSPORT', null],
+    ]);
+    expect(promised(draft)).toHaveLength(3);
+  });
+  it('pledges that are counted by name', () => {
+    const draft = read(
+      'Our green pledges\n\nPledge 1: We will plant a tree for every child.\n\nPledge 2: Stop using plastic cups\n',
+    );
+    expect(promised(draft)).toEqual(['We will plant a tree for every child.', 'Stop using plastic cups']);
+  });
+  it('themes below a heading that holds all of them, and the year above actions', () => {
+    const area = (name: string) => `### ${name}\n\n#### Actions\n\n- Fit panels\n- Plant trees\n`;
+    const nested = read(
+      `# Green plan\n\n## Our areas of focus\n\n${['Energy', 'Food', 'Travel'].map(area).join('\n')}`,
+    );
+    expect(titles(nested)).toEqual([
+      ['Energy', null],
+      ['Food', null],
+      ['Travel', null],
+    ]);
+    const byYear = read(
+      '# Green plan\n\n## 2026/27\n\n- The Trust will fit panels\n\n## 2027/28\n\n- The Trust will plant trees by June 2027\n',
+    );
+    expect(commitments(byYear).map(({ dates }) => dates.map(({ edtf }) => edtf))).toEqual([
+      ['2026-04/2027-03'],
+      ['2027-06'],
+    ]);
+  });
+  it('a page that breaks a commitment in two', () => {
+    const pages = ['one', 'two', 'three'].map(
+      (word, at) =>
+        `## Area ${word}\n\n### Actions\n\n- Cut the carbon of our ${word}\n\nGreen Plan page ${at + 1}\n\nsites by ${word} halves\n`,
+    );
+    expect(promised(read(`# Green plan\n\n${pages.join('\n')}`))).toEqual(
+      ['one', 'two', 'three'].map((word) => `Cut the carbon of our ${word} sites by ${word} halves`),
+    );
+  });
+});
+
+describe('a document without a plan', () => {
+  it('gives an empty draft that says so, and keeps every line', () => {
+    const draft = read(
+      '# Minutes of the finance committee\n\n## Actions\n\n- JB to circulate minutes\n- We will meet in May\n',
+    );
+    expect(draft).toMatchObject({
+      themes: [],
+      ambitions: [],
+      chapters: [],
+      findings: [{ rule: 'no-plan', severity: 'error' }],
+    });
+    expect(draft.unplaced).toHaveLength(4);
+    expect(read('')).toMatchObject({ themes: [], unplaced: [] });
+  });
+});
