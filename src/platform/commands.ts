@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { Mistake, messageOf } from './mistake.ts';
 import { readReference } from './organisations/read.ts';
 import { importReference } from './organisations/store.ts';
-import type { House } from './room.ts';
+import { type House, reservedSlugs } from './room.ts';
 import { Slug, SystemSettings } from './systems.model.ts';
 import { systemStore } from './systems.ts';
 
@@ -24,6 +24,8 @@ export function systemCommands(program: Command, open: () => Promise<House>): vo
       const slug = Slug.safeParse(name);
       if (!slug.success)
         throw new Mistake(`"${name}" cannot stand in an address. Use small letters, digits and hyphens.`);
+      if (reservedSlugs.includes(slug.data))
+        throw new Mistake(`"${name}" is an address of Greenplan's own. Choose another name.`);
       const settings = options.settings
         ? await settingsFrom(options.settings)
         : SystemSettings.parse({ name, shortName: name });

@@ -6,9 +6,10 @@ import type { FoundCommitment, Home, RowLink } from './finds.ts';
 import { glossaryIn } from './glossary.ts';
 import type { Ledger } from './ledger.ts';
 import { allowsPromises, ambitionSections } from './plan-like.ts';
+import { promisesInProse } from './prose-promises.ts';
 import { rolesOf } from './roles.ts';
 import type { Section } from './sections.ts';
-import { readActionTable } from './smart-table.ts';
+import { isActionTable, readActionTable } from './smart-table.ts';
 import { milestonesIn } from './timeline.ts';
 import { visionIn } from './vision.ts';
 
@@ -25,10 +26,17 @@ export class Finder {
   readonly holding = new Set<Section>();
   private readonly ledger: Ledger;
   private readonly ambitious: Set<Section>;
+  /** Somewhere a label or a table says what the commitments are, so running text is only text. */
+  private readonly labelled: boolean;
 
   constructor(sections: Section[], ofTheField: boolean, ledger: Ledger) {
     this.ledger = ledger;
     this.ambitious = ambitionSections(sections);
+    this.labelled = sections.some(
+      ({ head, labels, body }) =>
+        [head, ...labels].some((label) => label?.label?.role === 'commitments') ||
+        body.some(({ token }) => token.type === 'table' && isActionTable(token.block)),
+    );
     for (const section of sections) this.contentsOf(section);
     this.vision = visionIn(sections, ledger);
     for (const section of sections) {
@@ -66,7 +74,9 @@ export class Finder {
       for (const found of commitmentsIn(open, roles, this.ledger)) this.ambitions.push(found);
     else if (ofTheField) {
       const recommendations = recommendationsIn(open, roles, this.ledger);
-      const commitments = commitmentsIn(open, roles, this.ledger);
+      const listed = commitmentsIn(open, roles, this.ledger);
+      const mayTell = listed.length === 0 && !this.labelled && section.head !== null && allowsPromises(section);
+      const commitments = mayTell ? promisesInProse(open, this.ledger) : listed;
       if (recommendations.length + commitments.length > 0)
         this.homes.push({ section, table: null, recommendations, commitments });
     }

@@ -228,6 +228,16 @@ describe('plans of other shapes', () => {
       'The Estates team will fit LED lighting.',
     ]);
   });
+  it('in running text, sentences that promise are commitments if nothing in the plan is labelled', () => {
+    const text =
+      'Gas heats our wards. We will replace the boilers by 2028. The climate will change. The Trust aims to fit LEDs.';
+    const draft = read(`# Our Green Plan\n\n## Estates\n\n${text}\n`);
+    expect(promised(draft)).toEqual(['We will replace the boilers by 2028.', 'The Trust aims to fit LEDs.']);
+    expect(draft.unplaced.map((each) => each.text)).toContain('Gas heats our wards. The climate will change.');
+    expect(promised(read(`# Our Green Plan\n\n## Estates\n\n${text}\n\n### Actions\n\n- Fit panels\n`))).toEqual([
+      'Fit panels',
+    ]);
+  });
   it('numbered headings, labels on lines of their own and paragraphs as actions', () => {
     const text = `SOUTH VALE CLIMATE STRATEGY
 

@@ -1,5 +1,5 @@
 /** Tables in which each row is an action, its owner, date and target in columns of their own. */
-import type { Table, TableRow } from '../../platform/documents/outline.ts';
+import type { Block, Table, TableRow } from '../../platform/documents/outline.ts';
 import type { Sentence } from '../draft.ts';
 import type { FoundCommitment, FoundRecommendation, RowLink, TableHome } from './finds.ts';
 import { type Ledger, textOf } from './ledger.ts';
@@ -32,6 +32,11 @@ export function readActionTable(table: Table, order: number, labelled: boolean, 
   if (reader.count === 0) return null;
   ledger.place([table]);
   return { groups: reader.groups, links: reader.links };
+}
+
+/** Whether the columns of a table are those of actions: what, who, by when. */
+export function isActionTable(block: Block): boolean {
+  return block.type === 'table' && headerOf(block, false) !== null;
 }
 
 function headerOf(table: Table, labelled: boolean): { row: TableRow | null; columns: (Column | null)[] } | null {
