@@ -1,6 +1,6 @@
 /** `npm run bench`: our figures beside a peer's from the same run, as ratios. Loopback only, bounded in time. */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,11 +12,13 @@ const root = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'greenplan-bench-'));
 const system = '/fenmarsh';
 const seconds = 5;
+const running = new Set();
 
 try {
   await documents();
   await pages();
 } finally {
+  await Promise.all([...running].map(stop));
   rmSync(folder, { recursive: true, force: true });
 }
 
@@ -26,16 +28,34 @@ async function documents() {
     const runs = [];
     for (let run = 0; run < 5; run++) runs.push(await read(file));
     const median = runs.map(({ ms }) => ms).sort((a, b) => a - b)[2];
-    console.log(`read ${name}: ${(1000 / median).toFixed(1)} documents a second, each in a process of its own`);
+    const peak = Math.max(...runs.map(({ megabytes }) => megabytes));
+    console.log(
+      `read ${name}: ${(1000 / median).toFixed(1)} documents a second by the command line, largest process ${Math.round(peak)} MB`,
+    );
   }
 }
 
 async function read(file) {
   const began = performance.now();
-  await finished(
-    spawn(join(root, 'bin/greenplan'), ['read', file, '--json'], { stdio: ['ignore', 'ignore', 'inherit'] }),
-  );
-  return { ms: performance.now() - began };
+  const child = spawn(join(root, 'bin/greenplan'), ['read', file, '--json'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const peaks = new Map();
+  const looking = setInterval(() => note(child.pid, peaks), 20);
+  await finished(child).finally(() => clearInterval(looking));
+  return { ms: performance.now() - began, megabytes: Math.max(0, ...peaks.values()) };
+}
+
+/** The most memory that the process or one of its children has held, where Linux tells. */
+function note(pid, peaks) {
+  try {
+    const [, kilobytes] = readFileSync(`/proc/${pid}/status`, 'utf8').match(/VmHWM:\s+(\d+)/) ?? [];
+    if (kilobytes) peaks.set(pid, Number(kilobytes) / 1000);
+    for (const child of readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' '))
+      if (child) note(child, peaks);
+  } catch {
+    // It has just ended, or this is not Linux: what was seen before stands.
+  }
 }
 
 async function pages() {
@@ -47,7 +67,7 @@ async function pages() {
   };
   const base = `http://localhost:${env.PORT}`;
   await stop((await start(env, base)).child);
-  const { child, ms } = await start(env, base);
+  const { ms } = await start(env, base);
   console.log(`first answer after a second start: ${(ms / 1000).toFixed(2)} s (limit 3 s: ${(ms / 3000).toFixed(2)})`);
 
   const theme = await linkOn(`${base}${system}/themes`, `${system}/themes/`);
@@ -57,6 +77,7 @@ async function pages() {
   writeFileSync(page, html);
   const port = await freePort();
   const peer = spawn(process.execPath, [join(root, 'bench/hello.mjs'), String(port), page], { stdio: 'ignore' });
+  running.add(peer);
   await answers(`http://127.0.0.1:${port}/hello`);
 
   const hello = await load(`http://127.0.0.1:${port}/hello`);
@@ -70,8 +91,6 @@ async function pages() {
   ])
     print(name, await load(base + path), hello);
   await size(base, html);
-  await stop(peer);
-  await stop(child);
 }
 
 async function size(base, html) {
@@ -91,7 +110,9 @@ function print(name, { requests, latency, non2xx }, hello) {
   );
 }
 
-const load = (url) => autocannon({ url, connections: 10, duration: seconds });
+function load(url) {
+  return autocannon({ url, connections: 10, duration: seconds });
+}
 
 async function linkOn(url, prefix) {
   const html = await (await fetch(url)).text();
@@ -106,6 +127,7 @@ async function start(env, base) {
     env,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  running.add(child);
   await answers(`${base}/health/ready`);
   return { child, ms: performance.now() - began };
 }
@@ -120,6 +142,7 @@ async function answers(url) {
 }
 
 async function stop(child) {
+  running.delete(child);
   const gone = finished(child).catch(() => undefined);
   child.kill('SIGTERM');
   await gone;
