@@ -1,6 +1,7 @@
 /** Where each page of a plan lives: below the system's own address. A page is rendered once for each thing it shows. */
 import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
+import { sharingNext } from '../../kernel/sharing.ts';
 import type { System } from '../../platform/systems.model.ts';
 import { brandStylesheet } from '../../platform/web/brand.ts';
 import { notFoundPage } from '../../platform/web/errors.tsx';
@@ -43,6 +44,14 @@ type Ask = Context<Variables>;
 export function pageRoutes(sources: PageSources): Hono<Variables> {
   const app = new Hono<Variables>();
   const indexes = new Map<string, { version: string; index: PlanIndex }>();
+  const versions = new Map<string, () => Promise<string | null>>();
+
+  /** Every page asks for it, so those who ask at once are answered by one query. */
+  function versionOf(system: System, store: PageStore): Promise<string | null> {
+    const ask = versions.get(system.id) ?? sharingNext(() => store.version());
+    versions.set(system.id, ask);
+    return ask();
+  }
 
   async function indexed(system: System, store: PageStore, version: string): Promise<PlanIndex | null> {
     const known = indexes.get(system.id);
@@ -58,7 +67,7 @@ export function pageRoutes(sources: PageSources): Hono<Variables> {
   async function show(c: Ask, draw: Draw, query = ''): Promise<Response> {
     const { system } = c.var;
     const store = sources.storeOf(system);
-    const version = (await store.version()) ?? 'none';
+    const version = (await versionOf(system, store)) ?? 'none';
     const today = sources.today();
     const path = c.req.path.replace(/\/+$/, '');
     const key = [system.id, fingerprint(system), version, today, path, query].join('\n');
