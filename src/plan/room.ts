@@ -27,11 +27,14 @@ export const plan: Room = {
   firstRun: loadSample,
 };
 
+/** Writes a day as YYYY-MM-DD; to make a formatter costs more than to answer a request. */
+const days = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' });
+const today = () => days.format(new Date());
+
 /** Bytes of rendered pages that are kept. */
 const keptPages = 64_000_000;
 
 function planPages(house: WebHouse): Hono<Env> {
-  const today = () => new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date());
   const storeOf = (system: System) => planStore(house.database, system);
   return new Hono<Env>()
     .route('/', planExportRoutes(house))
