@@ -8,6 +8,7 @@ import { UnreadableDocument } from '../platform/documents/outline.ts';
 import { readDocument } from '../platform/documents/read.ts';
 import { Mistake } from '../platform/mistake.ts';
 import type { House } from '../platform/room.ts';
+import { changesText } from './changes-text.ts';
 import { Draft, everyCommitment } from './draft.ts';
 import { formatFindings, formats } from './lint/formats.ts';
 import { lint, lintPlan } from './lint/lint.ts';
@@ -65,23 +66,45 @@ const LintOptions = z.object({
 export function importCommand(program: Command, open: () => Promise<House>): void {
   program
     .command('import')
-    .description('read a document and make it a draft plan of the system')
+    .description('read a document and make it a draft plan of the system, or take a later draft into one that is here')
     .argument('<file>', 'a document, or a draft saved as JSON')
     .option('--plan <name>', 'short name of the plan in addresses', 'green-plan')
     .option('--system <name>', 'the system whose plan it is')
-    .action(async (file: string, options: { plan: string; system?: string }) => {
+    .option('--yes', 'take the changes of a later draft into the plan; without this they are only shown')
+    .option('--json', 'for a program')
+    .action(async (file: string, options: z.input<typeof ImportOptions>) => {
+      const { plan, yes, json, system: name } = ImportOptions.parse(options);
       const { draft, lines } = await read(file);
       const house = await open();
-      const system = await chosenSystem(house, options.system);
+      const system = await chosenSystem(house, name);
       const store = planStore(house.database, system);
-      if (await store.bySlug(options.plan))
-        throw new Mistake(
-          `"${system.slug}" has a plan "${options.plan}" already. Give this one another name with --plan.`,
+      const compared = await store.compare(plan, draft);
+      if (compared === null) {
+        const { slug } = await store.create(plan, draft, lines);
+        const answer = { system: system.slug, plan: slug, written: true };
+        console.log(
+          json ? JSON.stringify(answer) : `${summary(draft)}\n\nIt is the plan "${slug}" of "${system.slug}" now.`,
         );
-      const { slug } = await store.create(options.plan, draft, lines);
-      console.log(`${summary(draft)}\n\nIt is the plan "${slug}" of "${system.slug}" now.`);
+        return;
+      }
+      const written = yes && (await store.takeLater(plan, compared.version, draft, lines, 'import'));
+      if (yes && !written)
+        throw new Mistake(`The plan "${plan}" was changed by somebody else just now. Import it again.`);
+      const { changes } = compared;
+      if (json) console.log(JSON.stringify({ system: system.slug, plan, written, changes }, null, 2));
+      else
+        console.log(
+          `${changesText(changes)}\n\n${written ? `The plan "${plan}" has these changes now.` : `Nothing is written. Add --yes to take these changes into the plan "${plan}", or give another name with --plan.`}`,
+        );
     });
 }
+
+const ImportOptions = z.object({
+  plan: z.string().min(1),
+  system: z.string().optional(),
+  yes: z.boolean().default(false),
+  json: z.boolean().default(false),
+});
 
 /** The outline of a file, its errors said as mistakes that a person can mend. */
 async function outlineOf(file: string): Promise<Outline> {

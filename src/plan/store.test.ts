@@ -87,6 +87,84 @@ describe('a plan made of a draft', () => {
   });
 });
 
+describe('a later draft of a plan', () => {
+  const later: Draft = {
+    ...draft,
+    source: { ...draft.source, file: 'later.md' },
+    themes: [
+      {
+        title: 'Travel',
+        line: 2,
+        straplines: [],
+        subthemes: [
+          {
+            title: 'Fleet',
+            line: 2,
+            recommendations: [{ id: 'r1', text: 'Electric vans', line: 3 }],
+            // New ones stand before the one that is kept, so its number in the document is another.
+            commitments: [
+              commitment('c2', 'Trusts will plant a hedge along every car park'),
+              commitment('c3', 'The ICB will buy electric vans by 2030'),
+            ],
+          },
+        ],
+      },
+    ],
+    ambitions: [],
+    links: [{ recommendation: 'r1', commitment: 'c3', score: 0.6 }],
+  };
+
+  it('is compared before anything is written', async () => {
+    const store = planStore(database, wold);
+    const before = await store.current();
+    const compared = await store.compare('green-plan', later);
+    expect(
+      compared?.changes
+        .filter(({ kind }) => kind === 'commitment')
+        .map(({ change }) => change)
+        .sort(),
+    ).toEqual(['gone', 'gone', 'new', 'reworded']);
+    expect(await store.current()).toEqual(before);
+  });
+
+  it('keeps the id of what was reworded, gives new ids to what is new, and tells it all in the history', async () => {
+    const store = planStore(database, wold);
+    expect(await store.takeLater('green-plan', 1, later, ['one'], 'the team')).toBe(true);
+    const plan = await store.current();
+    expect(plan?.version).toBe(2);
+    expect(plan?.ambitions).toEqual([]);
+    const commitments = plan?.themes[0]?.subthemes[0]?.commitments ?? [];
+    expect(commitments.map(({ id, text, revision }) => [id, text, revision])).toEqual([
+      ['c3', 'Trusts will plant a hedge along every car park', 0],
+      ['c2', 'The ICB will buy electric vans by 2030', 1],
+    ]);
+    expect(plan?.links).toEqual([{ recommendation: 'r1', commitment: 'c2', score: 0.6, confirmed: false }]);
+    const historyOf = (id: string) => store.revisions(plan?.id ?? '', id);
+    expect(await historyOf('c2')).toMatchObject([
+      {
+        by: 'the team',
+        why: 'reworded, in later.md',
+        from: 'The ICB will buy electric vans',
+        to: 'The ICB will buy electric vans by 2030',
+      },
+    ]);
+    expect(await historyOf('c1')).toMatchObject([{ why: 'gone, in later.md', to: null }]);
+  });
+
+  it('is not written over a plan that has changed since it was compared', async () => {
+    const store = planStore(database, wold);
+    expect(await store.takeLater('green-plan', 1, draft, [], 'the team')).toBe(false);
+    expect((await store.current())?.version).toBe(2);
+  });
+
+  it('never gives the id of a withdrawn commitment again', async () => {
+    const store = planStore(database, wold);
+    await store.takeLater('green-plan', 2, draft, ['one'], 'the team');
+    const plan = await store.current();
+    expect(plan?.ambitions.map(({ id }) => id)).toEqual(['c4']);
+  });
+});
+
 describe('another system', () => {
   it('sees nothing of it, even by a query that names no system', async () => {
     expect(await planStore(database, fen).current()).toBeNull();

@@ -1,10 +1,11 @@
 /** The plan room's queries: the only file that touches its tables. Everything is of one system. */
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { System } from '../platform/systems.model.ts';
 import type { Draft } from './draft.ts';
 import { planFromDraft } from './from-draft.ts';
+import { type LaterDraft, laterDraft } from './later-draft.ts';
 import type { Plan } from './model.ts';
 import { fromRows, toRows } from './rows.ts';
 import { slugify } from './slugs.ts';
@@ -117,6 +118,47 @@ export function planStore(database: SystemScope, system: System) {
         return made;
       }),
 
+    /** What a later draft would change in the plan of that name; nothing is written. Null if there is no such plan. */
+    compare: (slug: string, draft: Draft): Promise<(LaterDraft & { version: number }) | null> =>
+      inSystem(async (tx) => {
+        const plan = await load(tx, and(ofSystem, eq(tables.plans.slug, slug)));
+        if (!plan) return null;
+        const used = await usedIds(tx, { systemId: system.id, planId: plan.id });
+        return { ...laterDraft(plan, draft, system.settings, crypto.randomUUID(), used), version: plan.version };
+      }),
+
+    /**
+     * Takes a later draft into the plan: ids of what is the same stay, and every change is a revision.
+     * @param version of the plan that the comparison was shown for
+     * @returns false, and writes nothing, if the plan has changed since
+     */
+    takeLater: (slug: string, version: number, draft: Draft, lines: string[], by: string): Promise<boolean> =>
+      inSystem(async (tx) => {
+        const which = and(ofSystem, eq(tables.plans.slug, slug));
+        await tx.select({ id: tables.plans.id }).from(tables.plans).where(which).for('update');
+        const plan = await load(tx, which);
+        if (plan?.version !== version) return false;
+        const key = { systemId: system.id, planId: plan.id };
+        const document = crypto.randomUUID();
+        const later = laterDraft(plan, draft, system.settings, document, await usedIds(tx, key));
+        await tx.insert(tables.documents).values({ ...key, id: document, ...draft.source, lines, draft });
+        await removeContent(tx, key, later.gone);
+        await insertContent(tx, key, later.content);
+        for (const { subject, why, from, to } of later.revisions)
+          await tx
+            .insert(tables.revisions)
+            .values({ ...key, subject, by, why: `${why}, in ${draft.source.file}`, from, to });
+        await tx
+          .insert(tables.revisions)
+          .values({ ...key, subject: 'plan', by, why: `Read again from ${draft.source.file}` });
+        const { title, date, vision } = later.content;
+        await tx
+          .update(tables.plans)
+          .set({ title, date, vision, version: version + 1 })
+          .where(which);
+        return true;
+      }),
+
     /** Deletes the plan with all that it holds. */
     remove: (planId: string): Promise<void> =>
       inSystem(async (tx) => {
@@ -135,11 +177,53 @@ function documentOf(content: { ambitions: Plan['ambitions']; themes: Plan['theme
   return first?.source?.document ?? null;
 }
 
-async function insertContent(
-  tx: NodePgDatabase,
-  key: { systemId: string; planId: string },
-  content: Parameters<typeof toRows>[1],
-): Promise<void> {
+type PlanKey = { systemId: string; planId: string };
+
+/** Ids of commitments and recommendations that the plan has given, those of withdrawn ones too. */
+async function usedIds(tx: NodePgDatabase, { systemId, planId }: PlanKey): Promise<Set<string>> {
+  const { commitments, recommendations, revisions } = tables;
+  const rows = await tx
+    .select({ id: commitments.id })
+    .from(commitments)
+    .where(and(eq(commitments.systemId, systemId), eq(commitments.planId, planId)))
+    .union(
+      tx
+        .select({ id: recommendations.id })
+        .from(recommendations)
+        .where(and(eq(recommendations.systemId, systemId), eq(recommendations.planId, planId))),
+    )
+    .union(
+      tx
+        .select({ id: revisions.subject })
+        .from(revisions)
+        .where(and(eq(revisions.systemId, systemId), eq(revisions.planId, planId))),
+    );
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Takes out what a later draft tells anew. Commitments that are gone stay as withdrawn ones, with their history. */
+async function removeContent(tx: NodePgDatabase, { systemId, planId }: PlanKey, gone: string[]): Promise<void> {
+  const { commitments } = tables;
+  const ofPlan = and(eq(commitments.systemId, systemId), eq(commitments.planId, planId));
+  if (gone.length)
+    await tx
+      .update(commitments)
+      .set({ withdrawn: true })
+      .where(and(ofPlan, inArray(commitments.id, gone)));
+  await tx.delete(commitments).where(and(ofPlan, eq(commitments.withdrawn, false)));
+  const others = [
+    tables.sections,
+    tables.recommendations,
+    tables.links,
+    tables.milestones,
+    tables.terms,
+    tables.groupings,
+    tables.namedOrganisations,
+  ];
+  for (const table of others) await tx.delete(table).where(and(eq(table.systemId, systemId), eq(table.planId, planId)));
+}
+
+async function insertContent(tx: NodePgDatabase, key: PlanKey, content: Parameters<typeof toRows>[1]): Promise<void> {
   const rows = toRows(key, content);
   // Long lists go in slices: a statement takes at most 65,535 parameters.
   const slices = <T>(all: T[]) =>
