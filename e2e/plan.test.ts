@@ -96,6 +96,20 @@ describe('the team', () => {
     expect(await page.textContent('main')).toMatch(/\d+ findings/);
   });
 
+  it('uploads a later draft, sees what would change, and takes it into the plan', async () => {
+    const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+    await page.goto(product.door);
+    await page.goto(`${product.address}/fenmarsh/workspace`);
+    await page.setInputFiles('input[type=file]', join(root, 'sample/green-plan-later.md'));
+    await page.click('button:has-text("Read it")');
+    await page.click('button:has-text("Make it a plan")');
+    expect(await page.textContent('h1')).toContain('What would change in the plan');
+    expect(await page.locator('main ins').count()).toBeGreaterThan(0);
+    await page.click('button:has-text("Take these changes into the plan")');
+    const response = await page.request.get(`${product.address}/fenmarsh/plan.json`);
+    expect((await response.json()).plan.version).toBe(2);
+  });
+
   it('is told what is wrong with a file that is no document', async () => {
     const page = await (await browser.newContext()).newPage();
     await page.goto(product.door);

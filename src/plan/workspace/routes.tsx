@@ -17,6 +17,7 @@ import { correct, merge, withoutRejected } from '../review.ts';
 import { type Review, reviewStore } from '../review-store.ts';
 import { slugify } from '../slugs.ts';
 import { planStore } from '../store.ts';
+import { ChangesPage } from './changes-page.tsx';
 import { FindingsPage } from './findings-page.tsx';
 import { ReviewPage } from './review-page.tsx';
 import { StartPage } from './start-page.tsx';
@@ -28,6 +29,7 @@ const Decision = z.object({ id: Subject, decision: z.enum(['accepted', 'rejected
 const Words = z.object({ id: Subject, text: z.string().trim().min(1).max(10_000) });
 const Merge = z.object({ id: Subject, into: z.string().trim().toLowerCase() });
 const Name = z.object({ name: z.string().trim().min(1).max(60) });
+const Changes = Name.extend({ version: z.coerce.number().int().min(1) });
 
 /** To be mounted at "/:system/workspace", behind the token. */
 export function workspaceRoutes({ database, settings, assets }: WebHouse): Hono<Env> {
@@ -116,8 +118,28 @@ export function workspaceRoutes({ database, settings, assets }: WebHouse): Hono<
       const form = Name.safeParse(await c.req.parseBody());
       if (!found || !form.success) return c.notFound();
       const store = planStore(database, c.var.system);
-      if (await store.bySlug(slugify(form.data.name))) return c.html(review(c, found, t('review.taken')), 422);
-      await store.create(form.data.name, withoutRejected(found.draft, found.decisions), found.lines);
+      const name = slugify(form.data.name) || 'plan';
+      const draft = withoutRejected(found.draft, found.decisions);
+      const compared = await store.compare(name, draft);
+      if (compared) {
+        const { version, changes } = compared;
+        const base = `${baseOf(c)}/reviews/${found.id}`;
+        const body = <ChangesPage {...{ base, plan: name, version, changes, t }} />;
+        return c.html(page(c, t('changes.title', { plan: name }), `/reviews/${found.id}/changes`, body));
+      }
+      await store.create(name, draft, found.lines);
+      await reviewStore(database, c.var.system).close(found.id, 'imported');
+      return c.redirect(baseOf(c), 303);
+    })
+    .post('/reviews/:id/changes', async (c) => {
+      const found = await reviewOf(c);
+      const form = Changes.safeParse(await c.req.parseBody());
+      if (!found || !form.success) return c.notFound();
+      const { name, version } = form.data;
+      const draft = withoutRejected(found.draft, found.decisions);
+      const store = planStore(database, c.var.system);
+      if (!(await store.takeLater(name, version, draft, found.lines, 'the team')))
+        return c.html(review(c, found, t('changes.stale')), 409);
       await reviewStore(database, c.var.system).close(found.id, 'imported');
       return c.redirect(baseOf(c), 303);
     })
