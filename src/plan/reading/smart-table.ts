@@ -102,6 +102,7 @@ class RowReader {
     const title = this.groupTitle(row, next);
     if (header && header !== row && textOf(row) === textOf(header)) this.ledger.leave('Heading row repeated', [row]);
     else if (textOf(row) === '') this.ledger.leave('Row without words', [row]);
+    else if (title !== null && title === this.subtheme?.text) this.ledger.leave('Title of rows repeated', [row]);
     else if (title !== null) {
       this.subtheme = { text: title, line: row.line };
       this.title = row;

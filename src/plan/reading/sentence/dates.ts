@@ -35,6 +35,9 @@ const lead = new RegExp(`(?<![\\w-])(?:${leads.map((l, i) => `(?<r${i}>${l.words
 
 const measuredAgainst =
   /\b(?:vs\.?|versus|against|compared (?:to|with)|relative to|(?<!later )than|based on|baselined?(?: year)?|base year|benchmark(?:ed)?)[\s:(]*(?:(?:of|in|at|from|is|to|against) )?(?:(?!by\b|in\b|during\b|from\b|until\b|before\b)[\w'’-]+ ){0,3}$/i;
+/** "from 58% in 2025/26": where it stood then is what it is measured against. */
+const stoodAt =
+  /\b(?:from|baseline of) (?:about |around |a baseline of )?£?\d[\d,.]*\s?(?:%|per cent|percent|[a-z]\w*)? ?in (?:the )?$/i;
 const isBaseline = /^[)’']?\s(?:financial year )?(?:baselines?|levels?|base[- ]year|figures?|outturn|footprint)\b/i;
 const comparedOn = /\b(?:on|below|above)\s(?:the |its |our |their )?$/i;
 const joins = /^ ?(?:[-–—]|to|until|till|up to|through|through to|and) ?(?:the )?(?:(?:end|close) of )?(?:the )?$/i;
@@ -83,7 +86,9 @@ function againstWhich(text: string, { start, end, grain }: FoundPeriod): boolean
   const before = text.slice(Math.max(0, start - 70), start);
   const after = text.slice(end, end + 40);
   const years = grain === 'year' || grain === 'financial year';
-  return measuredAgainst.test(before) || isBaseline.test(after) || (years && comparedOn.test(before));
+  return (
+    measuredAgainst.test(before) || stoodAt.test(before) || isBaseline.test(after) || (years && comparedOn.test(before))
+  );
 }
 
 function dateOf(

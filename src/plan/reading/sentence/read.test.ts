@@ -146,6 +146,14 @@ describe('how much', () => {
       'Reduce gas use by 50 % by 2030 against a 2019/20 baseline.',
       { dates: [by2030], targets: ['reduce 50 %, by 2030, on 2019-04/2020-03'] },
     ],
+    [
+      'Reduce the share of inhalers from 58% in 2025/26 to 40% by 2030.',
+      { dates: [by2030], targets: ['<= 40 %, by 2030, on 2025-04/2026-03'] },
+    ],
+    [
+      'Train 95% of staff by 2030, from a baseline of 31% in 2025/26.',
+      { dates: [by2030], targets: ['= 95 %, by 2030'] },
+    ],
     ['Cut mileage by at least 12.5% on 2019/20.', { targets: ['reduce 12.5 %, on 2019-04/2020-03'] }],
     ['Emissions 80% lower than in 1990 by 2030', { dates: [by2030], targets: ['reduce 80 %, by 2030, on 1990'] }],
     ['Halve food waste by 2030.', { dates: [by2030], targets: ['reduce 50 %, by 2030'] }],
