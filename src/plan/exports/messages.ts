@@ -1,5 +1,6 @@
 /** The words of exported plans: files that leave the site say for themselves what they are. */
 import { pickLanguage, type Translate, translator } from '../../platform/web/translate.ts';
+import { fieldMessages } from '../messages/en-field.ts';
 
 const english = {
   'status.draft': 'Draft: no body has approved this plan, and its commitments are suggestions.',
@@ -76,16 +77,7 @@ const english = {
   'strength.intend': 'Intends',
   'strength.explore': 'Explores',
   'strength.describe': 'Describes',
-  'level.strategic': 'Strategic',
-  'level.tactical': 'Tactical',
-  'level.operational': 'Operational',
-  'size.small': 'Small',
-  'size.medium': 'Medium',
-  'size.large': 'Large',
-  'driver.prevention': 'Prevention',
-  'driver.self-care': 'Self-care',
-  'driver.lean': 'Lean use of resources',
-  'driver.low-carbon': 'Low-carbon alternatives',
+  ...fieldMessages,
   'sector.system': 'The system as a whole',
   'sector.icb': 'Integrated care board',
   'sector.trust': 'Trusts',

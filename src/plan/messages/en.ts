@@ -1,6 +1,7 @@
 /** The words of the plan's pages, in plain English. ICU messages: https://unicode-org.github.io/icu/userguide/format_parse/messages/ */
 import { shellMessages } from '../../platform/web/messages.ts';
 import { exploringMessages } from './en-exploring.ts';
+import { fieldMessages } from './en-field.ts';
 
 export const en = {
   ...shellMessages,
@@ -113,16 +114,7 @@ export const en = {
   'strength.intend': 'An intention',
   'strength.explore': 'Something to explore',
   'strength.describe': 'A description',
-  'level.strategic': 'Strategic',
-  'level.tactical': 'Tactical',
-  'level.operational': 'Operational',
-  'size.small': 'Small',
-  'size.medium': 'Medium',
-  'size.large': 'Large',
-  'driver.prevention': 'Prevention',
-  'driver.self-care': 'Self-care',
-  'driver.lean': 'Lean use of resources',
-  'driver.low-carbon': 'Low-carbon alternatives',
+  ...fieldMessages,
   'driver.none': 'No driver named',
   'sector.system': 'The whole system',
   'sector.icb': 'Integrated care board',

@@ -2,7 +2,7 @@
 import { ActionLink, Button, Card, Col, Row } from 'nhsuk-react-components';
 import { completeness } from '../figures.ts';
 import { byYear, milestoneState } from '../rules.ts';
-import { Counts, Owners, TermsMet, Told } from './parts.tsx';
+import { Counts, Owners, Places, TermsMet, Told } from './parts.tsx';
 import { type Frame, framePage, planPage, type View } from './view.tsx';
 
 export function homePage(view: View): string {
@@ -161,13 +161,7 @@ function ByWhom({ view }: { view: View }) {
       {system.settings.places.length > 0 && (
         <>
           <h3 className="nhsuk-heading-s">{t('organisations.places')}</h3>
-          <ul className="nhsuk-list">
-            {system.settings.places.map((place) => (
-              <li key={place.slug}>
-                <a href={`${base}/places/${place.slug}`}>{place.name}</a>
-              </li>
-            ))}
-          </ul>
+          <Places view={view} />
         </>
       )}
     </section>

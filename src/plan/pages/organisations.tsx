@@ -2,7 +2,7 @@
 import type { SystemSettings } from '../../platform/systems.model.ts';
 import { type NamedOrganisation, sectors } from '../model.ts';
 import { organisationsOf, promisedFor, promisedForPlace } from '../rules.ts';
-import { CommitmentList, PageHeading, TermsMet } from './parts.tsx';
+import { CommitmentList, PageHeading, Places, TermsMet } from './parts.tsx';
 import { planPage, type View } from './view.tsx';
 
 export function organisationsPage(view: View): string {
@@ -17,13 +17,7 @@ export function organisationsPage(view: View): string {
         {system.settings.places.length > 0 && (
           <>
             <h2>{t('organisations.places')}</h2>
-            <ul className="nhsuk-list">
-              {system.settings.places.map((place) => (
-                <li key={place.slug}>
-                  <a href={`${base}/places/${place.slug}`}>{place.name}</a>
-                </li>
-              ))}
-            </ul>
+            <Places view={view} />
           </>
         )}
         {sectors

@@ -196,3 +196,16 @@ export function PageHeading({ caption, children }: { caption?: ReactNode; childr
     </h1>
   );
 }
+
+/** The places of the system, as links to what is promised for each. */
+export function Places({ view: { system, base } }: { view: View }) {
+  return (
+    <ul className="nhsuk-list">
+      {system.settings.places.map((place) => (
+        <li key={place.slug}>
+          <a href={`${base}/places/${place.slug}`}>{place.name}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}
