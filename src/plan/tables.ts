@@ -13,6 +13,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { systemPolicy } from '../platform/database/tables-of-systems.ts';
+import { files } from '../platform/files/tables.ts';
 import { systems } from '../platform/tables.ts';
 import type { Draft } from './draft.ts';
 import type { Commitment, Grouping, NamedOrganisation, Owner, Plan } from './model.ts';
@@ -49,6 +50,11 @@ const ofPlan = (table: { systemId: ExtraConfigColumn; planId: ExtraConfigColumn 
     'cascade',
   );
 
+/** Column of the file that a document came as; null where only its text was kept. */
+const fileId = () => uuid('file_id');
+const ofFile = (table: { systemId: ExtraConfigColumn; fileId: ExtraConfigColumn }) =>
+  foreignKey({ columns: [table.systemId, table.fileId], foreignColumns: [files.systemId, files.id] });
+
 export const documents = pgTable(
   'documents',
   {
@@ -62,8 +68,9 @@ export const documents = pgTable(
     lines: jsonb().$type<string[]>().notNull(),
     draft: jsonb().$type<Draft>().notNull(),
     importedAt: when('imported_at'),
+    fileId: fileId(),
   },
-  (table) => [primaryKey({ columns: [table.systemId, table.id] }), ofPlan(table), systemPolicy()],
+  (table) => [primaryKey({ columns: [table.systemId, table.id] }), ofPlan(table), ofFile(table), systemPolicy()],
 );
 
 export const sections = pgTable(
@@ -244,6 +251,7 @@ export const reviews = pgTable(
     decisions: jsonb().$type<Record<string, 'accepted' | 'rejected'>>().notNull().default({}),
     state: text().$type<'open' | 'imported' | 'discarded'>().notNull().default('open'),
     createdAt: when('created_at'),
+    fileId: fileId(),
   },
-  (table) => [primaryKey({ columns: [table.systemId, table.id] }), systemPolicy()],
+  (table) => [primaryKey({ columns: [table.systemId, table.id] }), ofFile(table), systemPolicy()],
 );
