@@ -11,7 +11,7 @@ import type { House } from '../platform/room.ts';
 import { changesText } from './changes-text.ts';
 import { Draft, everyCommitment } from './draft.ts';
 import { formatFindings, formats } from './lint/formats.ts';
-import { lint, lintPlan } from './lint/lint.ts';
+import { checkSilences, lintAll, type Silence } from './lint/lint.ts';
 import { readPlan } from './reading/read-plan.ts';
 import { planStore } from './store.ts';
 
@@ -36,22 +36,28 @@ export function lintCommand(program: Command, open: () => Promise<House>): void 
     .argument('[file]', 'a document, or a draft saved as JSON')
     .option('--plan <name>', 'a plan that is here, by its short name')
     .option('--system <name>', 'the system whose plan it is')
+    .option(
+      '--silence <rule[@subject]=reason>',
+      'do not tell the findings of a rule, or only those about one subject: no-date@c12="Goes on for ever". May be given again',
+      (value: string, before: string[]) => [...before, value],
+      [],
+    )
     .option('--format <format>', `one of ${formats.join(', ')}`, 'text')
     .option('--json', 'the same as --format json')
     .action(async (file: string | undefined, options: z.input<typeof LintOptions>) => {
-      const { plan, system, format, json } = LintOptions.parse(options);
-      const today = new Date().toISOString().slice(0, 10);
+      const { plan, system, format, json, silence } = LintOptions.parse(options);
+      const looking = { today: new Date().toISOString().slice(0, 10), silenced: silencesOf(silence) };
       const shape = json ? 'json' : format;
       if (file !== undefined && plan !== undefined) throw new Mistake('Give a file or --plan, not both.');
       if (file !== undefined) {
-        console.log(formatFindings(lint(await draftOf(file), { today }), shape, file));
+        console.log(formatFindings(lintAll(await draftOf(file), looking), shape, file));
         return;
       }
       if (plan === undefined) throw new Mistake('Give a file, or a plan that is here with --plan NAME.');
       const house = await open();
       const chosen = await planStore(house.database, await chosenSystem(house, system)).bySlug(plan);
       if (!chosen) throw new Mistake(`There is no plan "${plan}" here. Import a document first.`);
-      console.log(formatFindings(lintPlan(chosen, { today }), shape, chosen.title));
+      console.log(formatFindings(lintAll(chosen, looking), shape, chosen.title));
     });
 }
 
@@ -60,7 +66,24 @@ const LintOptions = z.object({
   system: z.string().optional(),
   format: z.enum(formats, `Choose one of these formats: ${formats.join(', ')}`),
   json: z.boolean().optional(),
+  silence: z.array(z.string()),
 });
+
+/** "no-date=Goes on for ever" and "no-date@c12=Goes on for ever" as silences. */
+function silencesOf(given: readonly string[]): Silence[] {
+  const silences = given.map((each): Silence => {
+    const [, rule, subject, reason] = /^([^=@]*)(?:@([^=]*))?=(.*)$/s.exec(each) ?? [];
+    if (rule === undefined || reason === undefined || subject?.trim() === '')
+      throw new Mistake(`Write --silence RULE=REASON or RULE@SUBJECT=REASON, with a reason. This was given: ${each}`);
+    return { rule, reason: reason.trim(), ...(subject === undefined ? {} : { subject }) };
+  });
+  try {
+    checkSilences(silences);
+  } catch (error) {
+    throw error instanceof RangeError ? new Mistake(error.message) : error;
+  }
+  return silences;
+}
 
 /** `greenplan import FILE [--plan NAME]` */
 export function importCommand(program: Command, open: () => Promise<House>): void {

@@ -1,37 +1,42 @@
 /** Findings as text, JSON, Markdown or SARIF 2.1.0 (the form that code hosts and editors show beside the source). */
-import { type LintFinding, rules } from './lint.ts';
+import { groupedByRule, type Linted, type LintFinding, rules, type Silence } from './lint.ts';
 
 export const formats = ['text', 'json', 'markdown', 'sarif'] as const;
 export type Format = (typeof formats)[number];
 
-/** The findings on `file` (a path, or the title of a plan) in one of the formats. */
-export function formatFindings(findings: readonly LintFinding[], format: Format, file: string): string {
-  if (format === 'json') return JSON.stringify(findings, null, 2);
-  if (format === 'sarif') return JSON.stringify(sarif(findings, file), null, 2);
-  return format === 'markdown' ? markdown(findings, file) : text(findings, file);
+/** What the lint found on `file` (a path, or the title of a plan) in one of the formats. */
+export function formatFindings(linted: Linted, format: Format, file: string): string {
+  if (format === 'json') return JSON.stringify(json(linted), null, 2);
+  if (format === 'sarif') return JSON.stringify(sarif(linted, file), null, 2);
+  return format === 'markdown' ? markdown(linted, file) : text(linted, file);
 }
 
-function text(findings: readonly LintFinding[], file: string): string {
-  const told = findings.map(
+function json({ findings, silenced, stale }: Linted) {
+  const withReason = silenced.map(({ finding, silence }) => ({ ...finding, reason: silence.reason }));
+  return { findings, silenced: withReason, stale };
+}
+
+function text(linted: Linted, file: string): string {
+  const told = linted.findings.map(
     ({ rule, severity, lines, message, mend, commitments }) =>
       `${file}${lines.length > 0 ? `:${lines.join(',')}` : ''} ${severity} ${rule}${
         commitments.length > 0 ? ` (${commitments.join(', ')})` : ''
       }\n  ${message}\n  ${mend}`,
   );
-  return [...told, summary(findings)].join('\n');
+  return [...told, summary(linted.findings), ...aboutSilences(linted)].join('\n');
 }
 
-function markdown(findings: readonly LintFinding[], file: string): string {
-  const sections = rules.flatMap(({ id, title, help }) => {
-    const own = findings.filter(({ rule }) => rule === id);
-    if (own.length === 0) return [];
-    const items = own.map(({ lines, message, mend }) => {
+function markdown(linted: Linted, file: string): string {
+  const sections = groupedByRule(linted.findings).flatMap(({ rule: { title, help }, findings }) => {
+    const items = findings.map(({ lines, message, mend }) => {
       const where = lines.length > 0 ? `Line ${lines.join(', ')}: ` : '';
       return `- ${where}${escaped(message)} *${escaped(mend)}*`;
     });
-    return [`## ${title} (${own.length})`, '', help, '', ...items, ''];
+    return [`## ${title} (${findings.length})`, '', help, '', ...items, ''];
   });
-  return [`# Findings on ${escaped(file)}`, '', summary(findings), '', ...sections].join('\n');
+  const silences = aboutSilences(linted).map((sentence) => `- ${escaped(sentence)}`);
+  const heading = silences.length > 0 ? ['## Silenced', '', ...silences, ''] : [];
+  return [`# Findings on ${escaped(file)}`, '', summary(linted.findings), '', ...sections, ...heading].join('\n');
 }
 
 function summary(findings: readonly LintFinding[]): string {
@@ -39,6 +44,25 @@ function summary(findings: readonly LintFinding[]): string {
   const [errors, warnings, infos] = [count('error'), count('warning'), count('info')];
   if (findings.length === 0) return 'Nothing found.';
   return `${many(findings.length, 'finding')}: ${many(errors, 'error')}, ${many(warnings, 'warning')}, ${infos} for information.`;
+}
+
+/** A sentence a silence: how many findings fall under it, and why. */
+function aboutSilences({ silenced, stale }: Linted): string[] {
+  const used = Map.groupBy(silenced, ({ silence }) => silence);
+  return [
+    ...[...used].map(
+      ([silence, those]) => `${many(those.length, 'finding')} of ${named(silence)} silenced: ${silence.reason}`,
+    ),
+    ...stale.map(sayStale),
+  ];
+}
+
+function sayStale(silence: Silence): string {
+  return `Nothing found of ${named(silence)}, which is silenced: ${silence.reason}`;
+}
+
+function named({ rule, subject }: Silence): string {
+  return subject === undefined ? rule : `${rule}@${subject}`;
 }
 
 function many(count: number, noun: string): string {
@@ -52,13 +76,21 @@ function escaped(words: string): string {
 
 const sarifLevels = { error: 'error', warning: 'warning', info: 'note' } as const;
 
-function sarif(findings: readonly LintFinding[], file: string) {
+function sarif({ findings, silenced, stale }: Linted, file: string) {
   const uri = file.split(/[\\/]/).map(encodeURIComponent).join('/');
   const location = (line: number | undefined) => ({
     physicalLocation: {
       artifactLocation: { uri },
       ...(line === undefined || line < 1 ? {} : { region: { startLine: line } }),
     },
+  });
+  const result = ({ rule, severity, lines: [first, ...others], message, mend, related }: LintFinding) => ({
+    ruleId: rule,
+    ruleIndex: rules.findIndex(({ id }) => id === rule),
+    level: sarifLevels[severity],
+    message: { text: `${message} ${mend}` },
+    locations: [location(first)],
+    relatedLocations: [...others, ...related].map((line, id) => ({ id, ...location(line) })),
   });
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -76,15 +108,24 @@ function sarif(findings: readonly LintFinding[], file: string) {
             })),
           },
         },
-        results: findings.map(({ rule, severity, lines: [first, ...others], message, mend, related }) => ({
-          ruleId: rule,
-          ruleIndex: rules.findIndex(({ id }) => id === rule),
-          level: sarifLevels[severity],
-          message: { text: `${message} ${mend}` },
-          locations: [location(first)],
-          relatedLocations: [...others, ...related].map((line, id) => ({ id, ...location(line) })),
-        })),
+        ...(stale.length > 0 ? { invocations: [notified(stale)] } : {}),
+        // Either every result has suppressions or none (SARIF 2.1.0, 3.27.23), so what is told has none of them.
+        results: [
+          ...findings.map((finding) => ({ ...result(finding), suppressions: [] })),
+          ...silenced.map(({ finding, silence }) => ({
+            ...result(finding),
+            suppressions: [{ kind: 'external', status: 'accepted', justification: silence.reason }],
+          })),
+        ],
       },
     ],
   };
+}
+
+function notified(stale: readonly Silence[]) {
+  const toolConfigurationNotifications = stale.map((silence) => ({
+    level: 'warning',
+    message: { text: sayStale(silence) },
+  }));
+  return { executionSuccessful: true, toolConfigurationNotifications };
 }

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Draft, DraftCommitment } from '../draft.ts';
-import { readSentence } from '../reading/sentence/read.ts';
+import { draftOf } from '../testing/draft-of.ts';
 import { fixturePlan } from '../testing/fixture-plan.ts';
 import { formatFindings } from './formats.ts';
-import { type LintFinding, lint, lintPlan, rules } from './lint.ts';
+import { groupedByRule, type LintFinding, lint, lintAll, lintPlan, rules } from './lint.ts';
 
 const today = '2025-01-31';
 
@@ -54,14 +53,6 @@ describe('the lint', () => {
     expect(found.find(({ rule }) => rule.startsWith('acronym'))?.message).toBe('The glossary does not explain “ABC”.');
   });
 
-  it('is silent where somebody said why, and asks for the why', () => {
-    const draft = draftOf(['Gardens will be planted.']);
-    const silenced = [{ rule: 'no-date', lines: [1], reason: 'Goes on for ever' }];
-    expect(named(lint(draft, { today, silenced }), /^no-date/)).toEqual([]);
-    expect(() => lint(draft, { today, silenced: [{ rule: 'no-date', reason: ' ' }] })).toThrow(/Say why/);
-    expect(() => lint(draft, { today, silenced: [{ rule: 'nodate', reason: 'x' }] })).toThrow(/no rule "nodate"/);
-  });
-
   it('runs on a plan that is kept', () => {
     const ids = new Set(rules.map(({ id }) => id));
     const found = lintPlan(fixturePlan(), { today: '2099-01-01' });
@@ -69,11 +60,20 @@ describe('the lint', () => {
     expect(found.every(({ rule, mend }) => ids.has(rule) && mend !== '')).toBe(true);
   });
 
+  it('groups its findings by rule, in the order of the rules, without rules of which nothing is found', () => {
+    const groups = groupedByRule(lint(draftOf(['Gardens will be planted.', 'Trees will be felled.']), { today }));
+    expect(groups.map(({ rule, findings }) => [rule.id, findings.length])).toEqual([
+      ['no-owner', 2],
+      ['no-date', 2],
+      ['no-target', 2],
+    ]);
+  });
+
   it('writes SARIF 2.1.0 whose results point at rules and lines', () => {
-    const found = lint(draftOf(['Gardens will be planted.']), { today });
+    const found = lintAll(draftOf(['Gardens will be planted.']), { today });
     const log = JSON.parse(formatFindings(found, 'sarif', 'plans/my plan.md'));
     expect(log.version).toBe('2.1.0');
-    expect(log.runs[0].results).toHaveLength(found.length);
+    expect(log.runs[0].results).toHaveLength(found.findings.length);
     for (const result of log.runs[0].results) {
       expect(log.runs[0].tool.driver.rules[result.ruleIndex].id).toBe(result.ruleId);
       expect(['error', 'warning', 'note']).toContain(result.level);
@@ -92,39 +92,4 @@ describe('the lint', () => {
 
 function named(findings: LintFinding[], pattern: RegExp): string[] {
   return findings.map(({ rule }) => rule).filter((rule) => pattern.test(rule));
-}
-
-/** A draft of one sub-theme with a commitment a line. */
-function draftOf(texts: string[]): Draft {
-  const commitments = texts.map(
-    (text, index): DraftCommitment => ({
-      id: `c${index + 1}`,
-      text,
-      line: index + 1,
-      children: [],
-      ...readSentence(text, { part: false }),
-    }),
-  );
-  return {
-    format: 'greenplan-draft/1',
-    source: { file: 'invented.md', sha256: '', kind: 'markdown' },
-    title: null,
-    date: null,
-    vision: null,
-    ambitions: [],
-    themes: [
-      {
-        title: 'Gardens',
-        line: 1,
-        straplines: [],
-        subthemes: [{ title: null, line: 1, recommendations: [], commitments }],
-      },
-    ],
-    links: [],
-    milestones: [],
-    glossary: [],
-    chapters: [],
-    unplaced: [],
-    findings: [],
-  };
 }

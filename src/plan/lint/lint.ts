@@ -10,18 +10,13 @@ import { promiseRules } from './rules/promise.ts';
 import { repeatRules } from './rules/repeats.ts';
 import { wordRules } from './rules/words.ts';
 import { everyLooked, type Looked, lookAtDraft, lookAtPlan } from './shape.ts';
+import { type Linted, partedBySilence, type Silence } from './silence.ts';
 
 export type { LintFinding, Rule } from './rule.ts';
+export { type Linted, type Silence, type SilencedFinding, silencedBy, subjectOf } from './silence.ts';
 
 /** Every rule, in the order in which findings are told within one line. */
 export const rules: readonly Rule[] = [...repeatRules, ...promiseRules, ...dateRules, ...wordRules, ...answerRules];
-
-/** A rule that is not to be told, everywhere or where all lines of a finding are among `lines`. */
-export interface Silence {
-  rule: string;
-  lines?: readonly number[];
-  reason: string;
-}
 
 export interface LintOptions {
   /** YYYY-MM-DD: the day on which the plan is looked at. */
@@ -29,21 +24,60 @@ export interface LintOptions {
   silenced?: readonly Silence[];
 }
 
-/** The weaknesses of a draft, in the order of the document; what the reader itself found is not repeated. */
+/**
+ * The weaknesses of a draft, in the order of the document; what the reader itself found is not repeated.
+ * @throws RangeError if a silence names no rule or gives no reason.
+ */
 export function lint(draft: Draft, options: LintOptions): LintFinding[] {
-  return lintLooked(lookAtDraft(draft), options);
+  checkSilences(options.silenced ?? []);
+  return lintAll(draft, options).findings;
 }
 
-/** The weaknesses of a plan that is kept. */
+/**
+ * The weaknesses of a plan that is kept.
+ * @throws RangeError if a silence names no rule or gives no reason.
+ */
 export function lintPlan(plan: Plan, options: LintOptions): LintFinding[] {
-  return lintLooked(lookAtPlan(plan), options);
+  checkSilences(options.silenced ?? []);
+  return lintAll(plan, options).findings;
 }
 
-function lintLooked(plan: Looked, { today, silenced = [] }: LintOptions): LintFinding[] {
-  for (const { rule, reason } of silenced) {
-    if (!rules.some(({ id }) => id === rule)) throw new RangeError(`There is no rule "${rule}" to silence.`);
+/**
+ * The weaknesses that are told and those that are silenced, for a page or a program that shows both. A silence that was
+ * kept for a rule that is there no longer is stale, not an error.
+ */
+export function lintAll(source: Draft | Plan, { today, silenced = [] }: LintOptions): Linted {
+  const looked = 'format' in source ? lookAtDraft(source) : lookAtPlan(source);
+  return partedBySilence(weaknessesOf(looked, today), silenced);
+}
+
+/** The findings of one rule, for a page that shows them together. */
+export interface RuleFindings {
+  rule: Rule;
+  findings: LintFinding[];
+}
+
+/** Findings by rule, in the order of `rules`; a rule of which nothing is found is left out. */
+export function groupedByRule(findings: readonly LintFinding[]): RuleFindings[] {
+  const groups = Map.groupBy(findings, ({ rule }) => rule);
+  return rules.flatMap((rule) => {
+    const own = groups.get(rule.id);
+    return own ? [{ rule, findings: own }] : [];
+  });
+}
+
+/** @throws RangeError if a silence names no rule or gives no reason. */
+export function checkSilences(silences: readonly Silence[]): void {
+  for (const { rule, reason } of silences) {
+    if (!rules.some(({ id }) => id === rule))
+      throw new RangeError(
+        `There is no rule "${rule}" to silence. The rules are ${rules.map(({ id }) => id).join(', ')}.`,
+      );
     if (reason.trim() === '') throw new RangeError(`Say why the rule "${rule}" is silenced.`);
   }
+}
+
+function weaknessesOf(plan: Looked, today: string): LintFinding[] {
   const all = everyLooked(plan);
   const view: RuleView = {
     plan,
@@ -57,13 +91,12 @@ function lintLooked(plan: Looked, { today, silenced = [] }: LintOptions): LintFi
   };
   const findings = rules.flatMap((rule) => rule.check(view).map((remark) => findingOf(rule, remark)));
   return findings
-    .filter((finding) => !silenced.some((silence) => isSilenced(finding, silence)))
     .map((finding, index) => ({ finding, index }))
     .sort((a, b) => (a.finding.lines[0] ?? 0) - (b.finding.lines[0] ?? 0) || a.index - b.index)
     .map(({ finding }) => finding);
 }
 
-function findingOf(rule: Rule, { message, mend, at, related = [], proposals = [] }: Remark): LintFinding {
+function findingOf(rule: Rule, { message, mend, at, term, related = [], proposals = [] }: Remark): LintFinding {
   const isCommitment = ({ kind }: { kind?: unknown }) => kind !== undefined;
   return {
     rule: rule.id,
@@ -73,13 +106,8 @@ function findingOf(rule: Rule, { message, mend, at, related = [], proposals = []
     mend,
     commitments: at.filter(isCommitment).map(({ id }) => id),
     others: at.filter((one) => !isCommitment(one)).map(({ id }) => id),
+    term: term ?? null,
     related,
     proposals,
   };
-}
-
-function isSilenced({ rule, lines }: LintFinding, silence: Silence): boolean {
-  if (rule !== silence.rule) return false;
-  const within = silence.lines;
-  return within === undefined || (lines.length > 0 && lines.every((line) => within.includes(line)));
 }

@@ -11,6 +11,8 @@ export interface LintFinding extends Finding {
   commitments: string[];
   /** Ids of the recommendations, milestones or glossary rows that it is about. */
   others: string[];
+  /** The acronym that it is about, where it is about one and not about the places that say it. */
+  term: string | null;
   /** Lines that are not at fault but to be looked at as well. */
   related: number[];
   /** Likeliest links, for a person to confirm. */
@@ -31,6 +33,7 @@ export interface Remark {
   message: string;
   mend: string;
   at: { line: number | null; id: string; kind?: LookedCommitment['kind'] }[];
+  term?: string;
   related?: number[];
   proposals?: ProposedLink[];
 }

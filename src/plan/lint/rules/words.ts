@@ -21,6 +21,7 @@ const acronyms: Rule = {
     const places = Map.groupBy(unknown, ({ acronym }) => acronym);
     return [...places].map(([acronym, those]) => ({
       at: those.map(({ one }) => one),
+      term: acronym,
       message: `The glossary does not explain “${acronym}”.`,
       mend: `Add “${acronym}” to the glossary, or write it out.`,
     }));
