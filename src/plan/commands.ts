@@ -39,8 +39,7 @@ export function lintCommand(program: Command, open: () => Promise<House>): void 
     .option(
       '--silence <rule[@subject]=reason>',
       'do not tell the findings of a rule, or only those about one subject: no-date@c12="Goes on for ever". May be given again',
-      (value: string, before: string[]) => [...before, value],
-      [],
+      (value: string, before: string[] = []) => [...before, value],
     )
     .option('--format <format>', `one of ${formats.join(', ')}`, 'text')
     .option('--json', 'the same as --format json')
@@ -66,7 +65,7 @@ const LintOptions = z.object({
   system: z.string().optional(),
   format: z.enum(formats, `Choose one of these formats: ${formats.join(', ')}`),
   json: z.boolean().optional(),
-  silence: z.array(z.string()),
+  silence: z.array(z.string()).default([]),
 });
 
 /** "no-date=Goes on for ever" and "no-date@c12=Goes on for ever" as silences. */

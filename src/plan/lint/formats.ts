@@ -1,5 +1,5 @@
 /** Findings as text, JSON, Markdown or SARIF 2.1.0 (the form that code hosts and editors show beside the source). */
-import { groupedByRule, type Linted, type LintFinding, rules, type Silence } from './lint.ts';
+import { groupedByRule, type Linted, type LintFinding, rules, type Silence, subjectOf } from './lint.ts';
 
 export const formats = ['text', 'json', 'markdown', 'sarif'] as const;
 export type Format = (typeof formats)[number];
@@ -12,17 +12,20 @@ export function formatFindings(linted: Linted, format: Format, file: string): st
 }
 
 function json({ findings, silenced, stale }: Linted) {
-  const withReason = silenced.map(({ finding, silence }) => ({ ...finding, reason: silence.reason }));
-  return { findings, silenced: withReason, stale };
+  const withSubject = (finding: LintFinding) => ({ ...finding, subject: subjectOf(finding) });
+  return {
+    findings: findings.map(withSubject),
+    silenced: silenced.map(({ finding, silence: { reason } }) => ({ ...withSubject(finding), reason })),
+    stale,
+  };
 }
 
 function text(linted: Linted, file: string): string {
-  const told = linted.findings.map(
-    ({ rule, severity, lines, message, mend, commitments }) =>
-      `${file}${lines.length > 0 ? `:${lines.join(',')}` : ''} ${severity} ${rule}${
-        commitments.length > 0 ? ` (${commitments.join(', ')})` : ''
-      }\n  ${message}\n  ${mend}`,
-  );
+  const told = linted.findings.map((finding) => {
+    const { rule, severity, lines, message, mend } = finding;
+    const where = lines.length > 0 ? `:${lines.join(',')}` : '';
+    return `${file}${where} ${severity} ${rule} (${subjectOf(finding)})\n  ${message}\n  ${mend}`;
+  });
   return [...told, summary(linted.findings), ...aboutSilences(linted)].join('\n');
 }
 
