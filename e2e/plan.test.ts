@@ -92,7 +92,7 @@ describe('the team', () => {
     await page.fill('#name', 'slides');
     await page.click('button:has-text("Make it a plan")');
     expect(await page.textContent('main')).toContain('made a plan');
-    await page.goto(`${product.address}/fenmarsh/workspace/findings/slides`);
+    await page.goto(`${product.address}/fenmarsh/workspace/plans/slides/findings`);
     expect(await page.textContent('main')).toMatch(/\d+ findings/);
   });
 

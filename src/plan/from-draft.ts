@@ -9,7 +9,7 @@ import { slugMaker } from './slugs.ts';
 /** What a draft says of a plan; the store adds its id, its state and its documents. */
 export type PlanContent = Omit<
   Plan,
-  'id' | 'slug' | 'status' | 'approval' | 'follows' | 'version' | 'documents' | 'groupings'
+  'id' | 'slug' | 'status' | 'approval' | 'follows' | 'version' | 'documents' | 'groupings' | 'refusedLinks'
 >;
 
 /** @param document id under which the document is kept, as the source of each commitment. */

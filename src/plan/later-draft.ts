@@ -2,6 +2,7 @@
 import type { SystemSettings } from '../platform/systems.model.ts';
 import { type Change, type Compared, compareLooked } from './compare.ts';
 import type { Draft } from './draft.ts';
+import { idGiver, type RevisionNote } from './editing/edit.ts';
 import { type PlanContent, planFromDraft } from './from-draft.ts';
 import { lookAtDraft, lookAtPlan } from './lint/shape.ts';
 import type { Commitment, Plan } from './model.ts';
@@ -9,9 +10,9 @@ import type { Commitment, Plan } from './model.ts';
 export interface LaterDraft {
   /** Everything of both, unchanged things too. */
   changes: Change[];
-  content: PlanContent & Pick<Plan, 'groupings'>;
+  content: PlanContent & Pick<Plan, 'groupings' | 'refusedLinks'>;
   /** What the history of each commitment and recommendation that changed is to say. */
-  revisions: { subject: string; why: string; from: string | null; to: string | null }[];
+  revisions: RevisionNote[];
   /** Ids of the commitments that the later draft no longer has. */
   gone: string[];
 }
@@ -29,7 +30,7 @@ export function laterDraft(
 ): LaterDraft {
   const changes = compareLooked(lookAtPlan(plan), lookAtDraft(draft));
   const kept = new Map(changes.flatMap(({ before, after }) => pairOf(before, after)));
-  const ids = idGiver(new Set([...used, ...kept.values()]));
+  const ids = idGiver([...used, ...kept.values()]);
   const told = new Map([...plan.ambitions, ...commitmentsIn(plan)].flatMap(family).map((one) => [one.id, one]));
   const read = planFromDraft(draft, settings, document);
   const given = new Map<string, string>();
@@ -40,6 +41,8 @@ export function laterDraft(
     const before = told.get(id);
     return {
       ...commitment,
+      // Where the words are the same, what people said of them since stays.
+      ...(before?.text === commitment.text ? factsOf(before) : {}),
       id,
       // What a document does not say was said by people, and stays.
       size: before?.size ?? null,
@@ -71,6 +74,14 @@ export function laterDraft(
       ambitions,
       themes,
       links: linksOf(plan, read.links, given, here),
+      refusedLinks: plan.refusedLinks.filter(
+        ({ recommendation, commitment }) => here.has(recommendation) && here.has(commitment),
+      ),
+      organisations: [
+        ...read.organisations,
+        // Owners that people named stay owners.
+        ...plan.organisations.filter(({ id }) => !read.organisations.some((one) => one.id === id)),
+      ],
       groupings: plan.groupings.map((grouping) => ({
         ...grouping,
         groups: grouping.groups.map((group) => ({
@@ -89,27 +100,17 @@ function pairOf([first]: Compared[], [second]: Compared[]): [string, string][] {
   return first && second && /^[cr]\d/.test(second.id) ? [[second.id, first.id]] : [];
 }
 
-/** "c" → the next free "c17"; "c4." → the next free "c4.3". */
-function idGiver(used: Set<string>): (prefix: string) => string {
-  const next = new Map<string, number>();
-  for (const id of used) {
-    const [, prefix, number] = /^(.*?)(\d+)$/.exec(id) ?? [];
-    if (prefix !== undefined) next.set(prefix, Math.max(next.get(prefix) ?? 1, Number(number) + 1));
-  }
-  return (prefix) => {
-    const number = next.get(prefix) ?? 1;
-    next.set(prefix, number + 1);
-    return `${prefix}${number}`;
-  };
+function factsOf({ owners, strength, hedges, level, drivers, dates, targets }: Commitment) {
+  return { owners, strength, hedges, level, drivers, dates, targets };
 }
 
-/** Links that a person confirmed stay as long as both ends do; the rest are proposed anew. */
+/** Links that a person confirmed stay as long as both ends do, refused ones stay away; the rest are proposed anew. */
 function linksOf(plan: Plan, proposed: Plan['links'], given: ReadonlyMap<string, string>, here: ReadonlySet<string>) {
   const confirmed = plan.links.filter(
     ({ confirmed: by, recommendation, commitment }) => by && here.has(recommendation) && here.has(commitment),
   );
-  const ends = ({ recommendation, commitment }: Plan['links'][number]) => `${recommendation} ${commitment}`;
-  const taken = new Set(confirmed.map(ends));
+  const ends = ({ recommendation, commitment }: Plan['refusedLinks'][number]) => `${recommendation} ${commitment}`;
+  const taken = new Set([...confirmed, ...plan.refusedLinks].map(ends));
   const anew = proposed.flatMap((link) => {
     const [recommendation, commitment] = [given.get(link.recommendation), given.get(link.commitment)];
     return recommendation && commitment ? [{ ...link, recommendation, commitment }] : [];
@@ -120,14 +121,15 @@ function linksOf(plan: Plan, proposed: Plan['links'], given: ReadonlyMap<string,
 function revisionsOf({ kind, change, before, after }: Change, given: ReadonlyMap<string, string>) {
   if (change === 'unchanged' || (kind !== 'commitment' && kind !== 'recommendation')) return [];
   const [first, second] = [before[0], after[0]];
-  const main = { why: change, from: first?.text ?? null, to: second?.text ?? null };
+  const told = (one: Compared | undefined) => (one ? { text: one.text } : null);
+  const main = { why: change, from: told(first), to: told(second) };
   const subject = second ? given.get(second.id) : first?.id;
   // Those merged into another end there, and those split from one begin there: both say so in their own history.
   const ended = before
     .slice(1)
-    .map(({ id, text }) => ({ subject: id, why: `merged into ${subject}`, from: text, to: null }));
+    .map(({ id, text }) => ({ subject: id, why: `merged into ${subject}`, from: { text }, to: null }));
   const begun = after.slice(1).map(({ id, text }) => {
-    return { subject: given.get(id) ?? id, why: `split from ${subject}`, from: null, to: text };
+    return { subject: given.get(id) ?? id, why: `split from ${subject}`, from: null, to: { text } };
   });
   return [...(subject ? [{ subject, ...main }] : []), ...ended, ...begun];
 }

@@ -164,6 +164,8 @@ export interface Plan {
   ambitions: Commitment[];
   themes: Theme[];
   links: Link[];
+  /** Pairs of which a person said that the one is no answer to the other; they are not proposed again. */
+  refusedLinks: Pick<Link, 'recommendation' | 'commitment'>[];
   milestones: Milestone[];
   glossary: Term[];
   chapters: Chapter[];

@@ -52,7 +52,10 @@ export function toRows(
     sections,
     recommendations,
     commitments,
-    links: plan.links.map((link) => ({ ...key, ...link })),
+    links: [
+      ...plan.links.map((link) => ({ ...key, ...link })),
+      ...plan.refusedLinks.map((pair) => ({ ...key, ...pair, score: 0, refused: true })),
+    ],
     milestones: plan.milestones.map((milestone, position) => ({ ...key, ...milestone, position })),
     terms: plan.glossary.map((term, position) => ({ ...key, ...term, position })),
     groupings: plan.groupings.map((grouping, position) => ({ ...key, ...grouping, position })),
@@ -130,9 +133,12 @@ export function fromRows(rows: StoredRows): Plan {
         title: title ?? '',
         subthemes: (subthemesOf.get(id) ?? []).map(subtheme),
       })),
-    links: rows.links.map(({ recommendation, commitment, score, confirmed }) => ({
-      ...{ recommendation, commitment, score, confirmed },
-    })),
+    links: rows.links
+      .filter(({ refused }) => !refused)
+      .map(({ recommendation, commitment, score, confirmed }) => ({ recommendation, commitment, score, confirmed })),
+    refusedLinks: rows.links
+      .filter(({ refused }) => refused)
+      .map(({ recommendation, commitment }) => ({ recommendation, commitment })),
     milestones: rows.milestones.map(({ id, when, edtf, title, state }) => ({ id, when, edtf, title, state })),
     glossary: rows.terms.map(({ id, term, meaning }) => ({ id, term, meaning })),
     chapters: rows.sections

@@ -144,8 +144,8 @@ describe('a later draft of a plan', () => {
       {
         by: 'the team',
         why: 'reworded, in later.md',
-        from: 'The ICB will buy electric vans',
-        to: 'The ICB will buy electric vans by 2030',
+        from: { text: 'The ICB will buy electric vans' },
+        to: { text: 'The ICB will buy electric vans by 2030' },
       },
     ]);
     expect(await historyOf('c1')).toMatchObject([{ why: 'gone, in later.md', to: null }]);

@@ -4,9 +4,11 @@ import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { System } from '../platform/systems.model.ts';
 import type { Draft } from './draft.ts';
+import { type Edit, idGiver } from './editing/edit.ts';
 import { planFromDraft } from './from-draft.ts';
 import { type LaterDraft, laterDraft } from './later-draft.ts';
 import type { Plan } from './model.ts';
+import { everyPlaced } from './placed.ts';
 import { fromRows, toRows } from './rows.ts';
 import { slugify } from './slugs.ts';
 import * as tables from './tables.ts';
@@ -111,7 +113,7 @@ export function planStore(database: SystemScope, system: System) {
         const key = { systemId: system.id, planId: made.id };
         const document = documentOf(content) ?? crypto.randomUUID();
         await tx.insert(tables.documents).values({ ...key, id: document, ...draft.source, lines, draft });
-        await insertContent(tx, key, { ...content, groupings: [] });
+        await insertContent(tx, key, { ...content, groupings: [], refusedLinks: [] });
         await tx
           .insert(tables.revisions)
           .values({ ...key, subject: 'plan', by: 'import', why: `Read from ${draft.source.file}` });
@@ -159,6 +161,29 @@ export function planStore(database: SystemScope, system: System) {
         return true;
       }),
 
+    /**
+     * Changes a plan by hand; what changed is told in its history. Two who change it at once come one after the other.
+     * @returns the plan as it is now, or null if there is none of that name
+     * @throws Mistake if the change cannot be made; then nothing is written
+     */
+    edit: (slug: string, by: string, edit: Edit): Promise<Plan | null> =>
+      inSystem(async (tx) => {
+        const which = and(ofSystem, eq(tables.plans.slug, slug));
+        await tx.select({ id: tables.plans.id }).from(tables.plans).where(which).for('update');
+        const before = await load(tx, which);
+        if (!before) return null;
+        const key = { systemId: system.id, planId: before.id };
+        const { plan, revisions } = edit(before, idGiver(await usedIds(tx, key)));
+        const kept = new Set(everyPlaced(plan).map(({ commitment }) => commitment.id));
+        const gone = everyPlaced(before).flatMap(({ commitment: { id } }) => (kept.has(id) ? [] : [id]));
+        await removeContent(tx, key, gone);
+        await insertContent(tx, key, plan);
+        for (const note of revisions) await tx.insert(tables.revisions).values({ ...key, ...note, by });
+        const version = before.version + 1;
+        await tx.update(tables.plans).set({ title: plan.title, vision: plan.vision, version }).where(which);
+        return { ...plan, version };
+      }),
+
     /** Deletes the plan with all that it holds. */
     remove: (planId: string): Promise<void> =>
       inSystem(async (tx) => {
@@ -179,26 +204,23 @@ function documentOf(content: { ambitions: Plan['ambitions']; themes: Plan['theme
 
 type PlanKey = { systemId: string; planId: string };
 
-/** Ids of commitments and recommendations that the plan has given, those of withdrawn ones too. */
+/** Ids that the plan has ever given, those of what has left it too. */
 async function usedIds(tx: NodePgDatabase, { systemId, planId }: PlanKey): Promise<Set<string>> {
-  const { commitments, recommendations, revisions } = tables;
-  const rows = await tx
-    .select({ id: commitments.id })
-    .from(commitments)
-    .where(and(eq(commitments.systemId, systemId), eq(commitments.planId, planId)))
-    .union(
-      tx
-        .select({ id: recommendations.id })
-        .from(recommendations)
-        .where(and(eq(recommendations.systemId, systemId), eq(recommendations.planId, planId))),
-    )
-    .union(
-      tx
-        .select({ id: revisions.subject })
-        .from(revisions)
-        .where(and(eq(revisions.systemId, systemId), eq(revisions.planId, planId))),
-    );
-  return new Set(rows.map(({ id }) => id));
+  const { commitments, recommendations, sections, milestones, terms, groupings, revisions } = tables;
+  const used = new Set<string>();
+  for (const table of [commitments, recommendations, sections, milestones, terms, groupings]) {
+    const rows = await tx
+      .select({ id: table.id })
+      .from(table)
+      .where(and(eq(table.systemId, systemId), eq(table.planId, planId)));
+    for (const { id } of rows) used.add(id);
+  }
+  const told = await tx
+    .selectDistinct({ id: revisions.subject })
+    .from(revisions)
+    .where(and(eq(revisions.systemId, systemId), eq(revisions.planId, planId)));
+  for (const { id } of told) used.add(id);
+  return used;
 }
 
 /** Takes out what a later draft tells anew. Commitments that are gone stay as withdrawn ones, with their history. */

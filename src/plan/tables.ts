@@ -141,6 +141,8 @@ export const links = pgTable(
     commitment: text().notNull(),
     score: doublePrecision().notNull(),
     confirmed: boolean().notNull().default(false),
+    /** Set where a person said that it is no answer; the pair is not proposed again. */
+    refused: boolean().notNull().default(false),
   },
   (table) => [
     primaryKey({ columns: [table.systemId, table.planId, table.recommendation, table.commitment] }),

@@ -102,6 +102,9 @@ export const PlanBody = PlanHeader.extend({
   ambitions: z.array(PlanCommitment),
   themes: z.array(PlanTheme),
   links: z.array(PlanLink),
+  refusedLinks: z
+    .array(PlanLink.pick({ recommendation: true, commitment: true }))
+    .describe('Pairs of which a person said that the commitment does not answer the recommendation'),
   milestones: z.array(PlanMilestone),
   glossary: z.array(PlanTerm),
   chapters: z.array(z.strictObject({ id: z.string(), slug: z.string(), title: z.string(), markdown: z.string() })),

@@ -1,5 +1,15 @@
 /** The words of the workspace, in plain English. */
+import { en } from './en.ts';
+import { storyWorkMessages } from './en-workspace-story.ts';
+import { tendingMessages } from './en-workspace-tending.ts';
+
 export const workspaceMessages = {
+  ...en,
+  ...tendingMessages,
+  ...storyWorkMessages,
+  'form.problem': 'There is a problem',
+  'form.save': 'Save',
+  'form.needed': 'Fill in “{field}”',
   'work.title': 'Workspace',
   'work.intro': 'Read a document, check what was found in it, and make it a plan.',
   'work.upload': 'Read a document',

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { System } from '../../platform/systems.model.ts';
 import { brandStylesheet } from '../../platform/web/brand.ts';
 import { type Link, type PageAssets, renderPage } from '../../platform/web/shell.tsx';
-import { type Catalogue, pickLanguage, type Translate, translator } from '../../platform/web/translate.ts';
+import { type Catalogue, type Translate, translators } from '../../platform/web/translate.ts';
 import { en, type MessageKey } from '../messages/en.ts';
 import type { Plan } from '../model.ts';
 import { indexPlan, type PlanIndex } from '../rules.ts';
@@ -41,19 +41,9 @@ export interface Page {
   body: ReactNode;
 }
 
-const translators = new Map<Catalogue<MessageKey>, T>();
+const wordsOf = translators(catalogues);
 
-/** The words of a system's language, compiled once. */
-export function wordsOf(system: System, from = catalogues): T {
-  const [language, catalogue] = pickLanguage(from, system.settings.language);
-  const known = translators.get(catalogue);
-  if (known) return known;
-  const made = translator(language, catalogue);
-  translators.set(catalogue, made);
-  return made;
-}
-
-export function makeFrame(system: System, assets: PageAssets, t: T = wordsOf(system)): Frame {
+export function makeFrame(system: System, assets: PageAssets, t: T = wordsOf(system.settings.language)): Frame {
   const base = `/${system.slug}`;
   const brand = `${base}/${brandStylesheet(system.settings.brand).file}`;
   return { system, t, base, assets: { ...assets, styles: [...assets.styles, brand] } };

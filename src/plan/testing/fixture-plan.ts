@@ -125,6 +125,7 @@ export function fixturePlan(changes: Partial<Plan> = {}): Plan {
         ].join('\n'),
       },
     ],
+    refusedLinks: [],
     groupings: [
       {
         id: 'p1',

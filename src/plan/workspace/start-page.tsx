@@ -57,7 +57,7 @@ export function StartPage({ base, limitMb, reviews, plans, error, t }: Props) {
       <ul className="nhsuk-list nhsuk-list--bullet">
         {plans.map(({ slug, title }) => (
           <li key={slug}>
-            {title}: <a href={`${base}/findings/${slug}`}>{t('work.findings')}</a>
+            {title}: <a href={`${base}/plans/${slug}/findings`}>{t('work.findings')}</a>
           </li>
         ))}
       </ul>

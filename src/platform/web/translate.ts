@@ -37,3 +37,16 @@ export function pickLanguage<T>(catalogues: Readonly<Record<string, T>>, wanted:
   if (!found) throw new Error('There is no catalogue of messages');
   return found;
 }
+
+/** The translator of a language over catalogues, each made once: what a room asks for the words of a system. */
+export function translators<Key extends string>(
+  catalogues: Readonly<Record<string, Catalogue<Key>>>,
+): (wanted: string) => Translate<Key> {
+  const made = new Map<string, Translate<Key>>();
+  return (wanted) => {
+    const [language, catalogue] = pickLanguage(catalogues, wanted);
+    const known = made.get(language) ?? translator(language, catalogue);
+    made.set(language, known);
+    return known;
+  };
+}

@@ -1,0 +1,2 @@
+/** Words of the workspace in which the team writes chapters, glossary, timeline and groupings. */
+export const storyWorkMessages = {} as const;

@@ -1,0 +1,134 @@
+/** Forms of the workspace: what was sent is parsed, what is wrong is said above the form and beside its field. */
+import type { Context } from 'hono';
+import { Checkboxes, ErrorSummary, Select, Textarea, TextInput } from 'nhsuk-react-components';
+import type { z } from 'zod';
+import { Mistake } from '../../platform/mistake.ts';
+import type { Env } from '../../platform/room.ts';
+import type { T } from './desk.tsx';
+
+export interface Problem {
+  /** Name of the field, which is its id as well; "" for the whole form. */
+  field: string;
+  message: string;
+}
+
+/** What a form shows: the values of its fields, and what is wrong with them. */
+export interface Filled {
+  values: Record<string, string | string[]>;
+  problems: Problem[];
+}
+
+/** A form as it was sent: read, or given back with what is wrong. */
+export type Sent<Data> = { data: Data; values: Filled['values'] } | (Filled & { data: null });
+
+/** Fields that are sent several times, such as checkboxes, come as a list. */
+export async function readForm<Data>(c: Context<Env>, schema: z.ZodType<Data>): Promise<Sent<Data>> {
+  const body = await c.req.parseBody({ all: true });
+  const values: Filled['values'] = {};
+  for (const [name, value] of Object.entries(body)) {
+    const texts = [value].flat().filter((one) => typeof one === 'string');
+    values[name] = Array.isArray(value) ? texts : (texts[0] ?? '');
+  }
+  const parsed = schema.safeParse(values);
+  if (parsed.success) return { data: parsed.data, values };
+  const problems = parsed.error.issues.map(({ path, message }) => ({ field: String(path[0] ?? ''), message }));
+  return { data: null, values, problems };
+}
+
+/** Does what a form asks; a mistake is given back to stand above the form, anything else goes on. */
+export async function tryTo(work: () => Promise<unknown>): Promise<Problem[]> {
+  try {
+    await work();
+    return [];
+  } catch (error) {
+    if (error instanceof Mistake) return [{ field: '', message: error.message }];
+    throw error;
+  }
+}
+
+/** What is wrong with a form, each leading to its field; nothing if all is well. */
+export function Problems({ problems, t }: { problems: Problem[]; t: T }) {
+  if (problems.length === 0) return null;
+  return (
+    <ErrorSummary>
+      <ErrorSummary.Title>{t('form.problem')}</ErrorSummary.Title>
+      <ErrorSummary.List>
+        {problems.map(({ field, message }) => (
+          <ErrorSummary.ListItem key={`${field} ${message}`} href={field === '' ? '#maincontent' : `#${field}`}>
+            {message}
+          </ErrorSummary.ListItem>
+        ))}
+      </ErrorSummary.List>
+    </ErrorSummary>
+  );
+}
+
+interface FieldProps {
+  name: string;
+  label: string;
+  hint?: string;
+  form: Filled;
+}
+
+/** One line of text. */
+export function LineField({ name, label, hint, form }: FieldProps) {
+  return <TextInput {...about(name, label, hint, form)} defaultValue={textOf(form, name)} />;
+}
+
+/** Several lines of text. */
+export function TextField({ rows = 4, ...field }: FieldProps & { rows?: number }) {
+  const { name, label, hint, form } = field;
+  return <Textarea {...about(name, label, hint, form)} rows={rows} defaultValue={textOf(form, name)} />;
+}
+
+/** One of several; the first option is what is chosen when nothing is. */
+export function ChoiceField({ options, ...field }: FieldProps & { options: { value: string; label: string }[] }) {
+  const { name, label, hint, form } = field;
+  return (
+    <Select {...about(name, label, hint, form)} defaultValue={textOf(form, name)}>
+      {options.map(({ value, label: words }) => (
+        <Select.Option key={value} value={value}>
+          {words}
+        </Select.Option>
+      ))}
+    </Select>
+  );
+}
+
+/** Any of several. */
+export function TickField({ options, ...field }: FieldProps & { options: { value: string; label: string }[] }) {
+  const { name, label, hint, form } = field;
+  const chosen = [form.values[name] ?? []].flat();
+  const { label: legend, ...rest } = about(name, label, hint, form);
+  return (
+    <Checkboxes {...rest} legend={legend} legendProps={{ size: 's' }} small>
+      {options.map(({ value, label: words }, index) => (
+        <Checkboxes.Item
+          key={value}
+          id={index === 0 ? name : `${name}-${value}`}
+          value={value}
+          defaultChecked={chosen.includes(value)}
+        >
+          {words}
+        </Checkboxes.Item>
+      ))}
+    </Checkboxes>
+  );
+}
+
+function about(name: string, label: string, hint: string | undefined, { problems }: Filled) {
+  const error = problems.find(({ field }) => field === name)?.message;
+  return { id: name, name, label, ...(hint ? { hint } : {}), ...(error ? { error } : {}) };
+}
+
+function textOf({ values }: Filled, name: string): string {
+  return [values[name] ?? ''].flat().join('\n');
+}
+
+/** The lines of a field, without empty ones. */
+export function linesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}

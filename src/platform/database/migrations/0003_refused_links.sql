@@ -1,0 +1,1 @@
+ALTER TABLE "links" ADD COLUMN "refused" boolean DEFAULT false NOT NULL;
