@@ -6,9 +6,15 @@ import { backUp } from '../platform/backup/backup.ts';
 import { restore } from '../platform/backup/restore.ts';
 import type { Database } from '../platform/database/database.ts';
 import { testDatabase } from '../platform/database/testing.ts';
+import { Mistake } from '../platform/mistake.ts';
 import { type System, SystemSettings } from '../platform/systems.model.ts';
 import { systemStore } from '../platform/systems.ts';
 import type { Draft, DraftCommitment } from './draft.ts';
+import { confirmAnswer, refuseAnswer } from './editing/answers.ts';
+import { close } from './editing/closing.ts';
+import { withdraw } from './editing/commitments.ts';
+import type { Edit } from './editing/edit.ts';
+import { silenceStore } from './silence-store.ts';
 import { planStore } from './store.ts';
 
 function commitment(id: string, text: string, children: DraftCommitment[] = []): DraftCommitment {
@@ -206,5 +212,90 @@ describe('a system that is deleted', () => {
   it('takes its plans with it', async () => {
     expect(await systemStore(database).delete('wold')).toBe(true);
     expect(await planStore(database, wold).current()).toBeNull();
+  });
+});
+
+describe('a plan that is tended by hand', () => {
+  const tended = (name: string) => planStore(database, fen).create(name, draft, []);
+  const store = () => planStore(database, fen);
+
+  it('is written as the edit says, with its history, and gets a version more', async () => {
+    const { slug, id } = await tended('by hand');
+    const before = await store().bySlug(slug);
+    const after = await store().edit(slug, 'the team', confirmAnswer({ recommendation: 'r1', commitment: 'c2' }));
+    expect(after?.version).toBe((before?.version ?? 0) + 1);
+    expect(await store().bySlug(slug)).toEqual(after);
+    expect(after?.links).toMatchObject([{ confirmed: true, score: 0.6 }]);
+    expect((await store().revisions(id, 'c2')).map(({ by }) => by)).toEqual(['the team']);
+  });
+
+  it('keeps what was refused refused, and a withdrawn number for ever', async () => {
+    const { slug } = await tended('refused');
+    await store().edit(slug, 'the team', refuseAnswer({ recommendation: 'r1', commitment: 'c2' }));
+    await store().edit(slug, 'the team', withdraw('c2', 'No longer needed'));
+    const after = await store().edit(slug, 'the team', (plan, newId) => ({
+      plan: { ...plan, title: newId('c') },
+      revisions: [],
+    }));
+    expect(after?.title).toBe('c3');
+    expect(after?.refusedLinks).toEqual([]);
+  });
+
+  it('is left as it was when the edit cannot be made', async () => {
+    const { slug } = await tended('unchanged');
+    const before = await store().bySlug(slug);
+    await expect(store().edit(slug, 'the team', withdraw('c99', 'x'))).rejects.toThrow(Mistake);
+    expect(await store().bySlug(slug)).toEqual(before);
+    expect(await store().edit('no-such-plan', 'the team', withdraw('c2', 'x'))).toBeNull();
+  });
+
+  it('takes two changes at once, one after the other', async () => {
+    const { slug } = await tended('at once');
+    const rename =
+      (word: string): Edit =>
+      (plan) => ({ plan: { ...plan, title: `${plan.title} ${word}` }, revisions: [] });
+    await Promise.all(['one', 'two', 'three'].map((word) => store().edit(slug, 'the team', rename(word))));
+    const words = (await store().bySlug(slug))?.title.split(' ').slice(-3) ?? [];
+    expect(words.toSorted()).toEqual(['one', 'three', 'two']);
+  });
+
+  it('is the one that readers see once it is made so, and no other is', async () => {
+    const { slug } = await tended('for readers');
+    expect(await store().makeCurrent(slug, 'the team')).toBe(true);
+    expect((await store().current())?.slug).toBe(slug);
+    expect((await store().list()).filter(({ isCurrent }) => isCurrent)).toHaveLength(1);
+    expect(await store().makeCurrent('no-such-plan', 'the team')).toBe(false);
+  });
+
+  it('follows another, but never itself, not even round a corner', async () => {
+    const [first, second, third] = [await tended('first'), await tended('second'), await tended('third')];
+    expect(await store().follow(second.slug, first.slug, 'the team')).toBe(true);
+    expect(await store().follow(third.slug, second.slug, 'the team')).toBe(true);
+    await expect(store().follow(first.slug, third.slug, 'the team')).rejects.toThrow(/cannot come before it/);
+    await expect(store().follow(first.slug, first.slug, 'the team')).rejects.toThrow(Mistake);
+    const shown = (await store().bySlug(third.slug))?.version ?? 0;
+    const closure = { outcome: 'done' as const, reason: 'All bought', carriedTo: null };
+    const next = await store().bySlug(second.slug);
+    if (!next) throw new Error('The second plan is there');
+    await store().edit(first.slug, 'the team', close('c2', closure, next));
+    expect((await store().bySlug(third.slug))?.version).toBe(shown + 1);
+    await store().remove(second.id);
+    expect((await store().bySlug(third.slug))?.follows).toBeNull();
+  });
+});
+
+describe('a finding that was set aside', () => {
+  it('stays so with its reason until it is told again, and the history of the plan says both', async () => {
+    const { id } = await planStore(database, fen).create('weak', draft, []);
+    const silences = silenceStore(database, fen);
+    const finding = { rule: 'no-date', subject: 'c2' };
+    await silences.silence(id, { ...finding, reason: 'First reason' }, 'the team');
+    await silences.silence(id, { ...finding, reason: 'It has no end' }, 'the team');
+    expect(await silences.list(id)).toMatchObject([{ ...finding, reason: 'It has no end', by: 'the team' }]);
+    expect(await silenceStore(database, wold).list(id)).toEqual([]);
+    await silences.tellAgain(id, finding.rule, finding.subject, 'the team');
+    await silences.tellAgain(id, finding.rule, finding.subject, 'the team');
+    expect(await silences.list(id)).toEqual([]);
+    expect(await planStore(database, fen).revisions(id, 'plan')).toHaveLength(4);
   });
 });

@@ -2,6 +2,7 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
+import { Mistake } from '../platform/mistake.ts';
 import type { System } from '../platform/systems.model.ts';
 import type { Draft } from './draft.ts';
 import { type Edit, idGiver } from './editing/edit.ts';
@@ -28,6 +29,9 @@ export interface Revision {
   to: unknown;
 }
 
+/** A plan in the list of a system's plans. */
+export type ListedPlan = Pick<Plan, 'id' | 'slug' | 'title' | 'date' | 'status' | 'version'> & { isCurrent: boolean };
+
 export interface SearchHit {
   kind: 'commitment' | 'recommendation' | 'chapter' | 'term' | 'milestone';
   id: string;
@@ -46,11 +50,11 @@ export function planStore(database: SystemScope, system: System) {
     bySlug: (slug: string): Promise<Plan | null> =>
       inSystem((tx) => load(tx, and(ofSystem, eq(tables.plans.slug, slug)))),
 
-    list: (): Promise<Pick<Plan, 'id' | 'slug' | 'title' | 'date' | 'status' | 'version'>[]> =>
+    list: (): Promise<ListedPlan[]> =>
       inSystem((tx) => {
-        const { id, slug, title, date, status, version } = tables.plans;
+        const { id, slug, title, date, status, version, isCurrent } = tables.plans;
         return tx
-          .select({ id, slug, title, date, status, version })
+          .select({ id, slug, title, date, status, version, isCurrent })
           .from(tables.plans)
           .where(ofSystem)
           .orderBy(desc(tables.plans.isCurrent), desc(tables.plans.createdAt));
@@ -168,9 +172,8 @@ export function planStore(database: SystemScope, system: System) {
      */
     edit: (slug: string, by: string, edit: Edit): Promise<Plan | null> =>
       inSystem(async (tx) => {
-        const which = and(ofSystem, eq(tables.plans.slug, slug));
-        await tx.select({ id: tables.plans.id }).from(tables.plans).where(which).for('update');
-        const before = await load(tx, which);
+        const plans = await lockedPlans(tx, ofSystem);
+        const before = await load(tx, and(ofSystem, eq(tables.plans.slug, slug)));
         if (!before) return null;
         const key = { systemId: system.id, planId: before.id };
         const { plan, revisions } = edit(before, idGiver(await usedIds(tx, key)));
@@ -179,19 +182,94 @@ export function planStore(database: SystemScope, system: System) {
         await removeContent(tx, key, gone);
         await insertContent(tx, key, plan);
         for (const note of revisions) await tx.insert(tables.revisions).values({ ...key, ...note, by });
-        const version = before.version + 1;
-        await tx.update(tables.plans).set({ title: plan.title, vision: plan.vision, version }).where(which);
-        return { ...plan, version };
+        const { title, vision } = plan;
+        const one = and(ofSystem, eq(tables.plans.id, before.id));
+        await tx.update(tables.plans).set({ title, vision }).where(one);
+        await tx
+          .update(tables.plans)
+          .set({ version: sql`${tables.plans.version} + 1` })
+          .where(and(ofSystem, inArray(tables.plans.id, showing(plans, before.id))));
+        return { ...plan, version: before.version + 1 };
+      }),
+
+    /** Makes the plan the one that the public pages tell. @returns false if there is none of that name. */
+    makeCurrent: (slug: string, by: string): Promise<boolean> =>
+      inSystem(async (tx) => {
+        const plans = await lockedPlans(tx, ofSystem);
+        const plan = plans.find((one) => one.slug === slug);
+        if (!plan) return false;
+        if (plan.isCurrent) return true;
+        await tx.update(tables.plans).set({ isCurrent: false }).where(and(ofSystem, tables.plans.isCurrent));
+        await tx
+          .update(tables.plans)
+          .set({ isCurrent: true })
+          .where(and(ofSystem, eq(tables.plans.id, plan.id)));
+        await tx
+          .insert(tables.revisions)
+          .values({ systemId: system.id, planId: plan.id, subject: 'plan', by, why: 'Made the plan that readers see' });
+        return true;
+      }),
+
+    /**
+     * Says which plan this one follows; null for none.
+     * @returns false if there is none of that name
+     * @throws Mistake if the other is not there, or follows this one itself
+     */
+    follow: (slug: string, former: string | null, by: string): Promise<boolean> =>
+      inSystem(async (tx) => {
+        const plans = await lockedPlans(tx, ofSystem);
+        const plan = plans.find((one) => one.slug === slug);
+        if (!plan) return false;
+        const before = former === null ? null : followable(plans, plan, former);
+        if (plan.follows === (before?.id ?? null)) return true;
+        const key = { systemId: system.id, planId: plan.id };
+        const nameOf = (id: string | null) => plans.find((one) => one.id === id)?.slug ?? null;
+        await tx
+          .update(tables.plans)
+          .set({ follows: before?.id ?? null, version: plan.version + 1 })
+          .where(and(ofSystem, eq(tables.plans.id, plan.id)));
+        await tx.insert(tables.revisions).values({
+          ...{ ...key, subject: 'plan', by, why: before ? `It follows “${before.title}”` : 'It follows no plan' },
+          ...{ from: { follows: nameOf(plan.follows) }, to: { follows: before?.slug ?? null } },
+        });
+        return true;
       }),
 
     /** Deletes the plan with all that it holds. */
     remove: (planId: string): Promise<void> =>
       inSystem(async (tx) => {
+        const following = and(ofSystem, eq(tables.plans.follows, planId));
+        await tx
+          .update(tables.plans)
+          .set({ follows: null, version: sql`${tables.plans.version} + 1` })
+          .where(following);
         await tx.delete(tables.plans).where(and(ofSystem, eq(tables.plans.id, planId)));
       }),
   };
 }
 export type PlanStore = ReturnType<typeof planStore>;
+
+type PlanRow = typeof tables.plans.$inferSelect;
+
+function lockedPlans(tx: NodePgDatabase, ofSystem: ReturnType<typeof eq>): Promise<PlanRow[]> {
+  return tx.select().from(tables.plans).where(ofSystem).orderBy(asc(tables.plans.id)).for('update');
+}
+
+/** The plans whose pages show something of that one: itself and those that come after it. */
+function showing(plans: readonly PlanRow[], id: string): string[] {
+  const shown = new Set([id]);
+  for (const one of shown) for (const plan of plans) if (plan.follows === one) shown.add(plan.id);
+  return [...shown];
+}
+
+/** The plan of that name, if `plan` may follow it: a chain of plans has a beginning. */
+function followable(plans: readonly PlanRow[], plan: PlanRow, former: string): PlanRow {
+  const found = plans.find((one) => one.slug === former);
+  if (!found) throw new Mistake(`There is no plan “${former}” here.`);
+  for (let one: PlanRow | undefined = found; one; one = plans.find(({ id }) => id === one?.follows))
+    if (one.id === plan.id) throw new Mistake(`“${found.title}” follows “${plan.title}”, so it cannot come before it.`);
+  return found;
+}
 
 function documentOf(content: { ambitions: Plan['ambitions']; themes: Plan['themes'] }): string | null {
   const all = content.themes.flatMap(({ subthemes }) => subthemes);

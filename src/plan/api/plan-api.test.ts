@@ -36,7 +36,15 @@ const source: PlanSource = {
     current: async () => plan,
     bySlug: async (slug) => (slug === plan.slug ? plan : null),
     list: async () =>
-      [plan].map(({ id, slug, title, date, status, version }) => ({ id, slug, title, date, status, version })),
+      [plan].map(({ id, slug, title, date, status, version }) => ({
+        id,
+        slug,
+        title,
+        date,
+        status,
+        version,
+        isCurrent: true,
+      })),
     version: async () => `${plan.id}/${plan.version}`,
     revisions: async (_plan, subject) =>
       subject === 'c2'

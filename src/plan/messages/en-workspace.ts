@@ -21,7 +21,6 @@ export const workspaceMessages = {
   'work.noReviews': 'None yet.',
   'work.state': '{state, select, open {in review} imported {made a plan} other {set aside}}',
   'work.plans': 'Plans',
-  'work.findings': 'See the weaknesses of the plan',
   'work.unreadable': 'The document could not be read',
   'review.title': 'Review of {file}',
   'review.counts':
@@ -63,10 +62,6 @@ export const workspaceMessages = {
   'changes.take': 'Take these changes into the plan',
   'changes.back': 'Go back to the review',
   'changes.stale': 'Somebody changed the plan since you looked. Look at the changes again.',
-  'findings.title': 'Weaknesses of the plan',
-  'findings.none': 'Nothing was found.',
-  'findings.count': '{count, plural, one {# finding} other {# findings}}',
-  'findings.mend': 'How to mend it: {mend}',
 } as const;
 
 export type WorkspaceKey = keyof typeof workspaceMessages;

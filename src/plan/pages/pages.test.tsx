@@ -44,7 +44,7 @@ function serve(plan: Plan | null = fixturePlan(), system = fixtureSystem()) {
   const store: PageStore = {
     current: async () => plan,
     bySlug: async (slug) => (slug === 'former' ? former : null),
-    list: async () => [plan ?? former, former],
+    list: async () => [plan ?? former, former].map((one) => ({ ...one, isCurrent: one === plan })),
     version: async () => (plan ? `${plan.id}/${plan.version}` : null),
     revisions: async () => [
       { id: 1, subject: 'c2', at: '2026-02-03T10:00:00Z', by: 'Ann', why: 'Clearer', from: null, to: null },

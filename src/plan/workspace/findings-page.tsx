@@ -1,24 +1,155 @@
-/** The plan's weaknesses, each with why it is one and how to mend it. */
-import type { Translate } from '../../platform/web/translate.ts';
-import type { LintFinding } from '../lint/lint.ts';
-import type { WorkspaceKey } from '../messages/en-workspace.ts';
+/** The plan's weaknesses by rule, each with why it is one and how to mend it; those set aside, with their reasons. */
+import { Button } from 'nhsuk-react-components';
+import { groupedByRule, type LintFinding, subjectOf } from '../lint/lint.ts';
+import { longDate } from '../pages/view.tsx';
+import type { KeptSilence } from '../silence-store.ts';
+import type { PlanDesk } from './desk.tsx';
+import { type Problem, Problems } from './forms.tsx';
 
 const colours = { error: 'red', warning: 'orange', info: 'blue' } as const;
 
-export function FindingsPage({ findings, t }: { findings: LintFinding[]; t: Translate<WorkspaceKey> }) {
+interface Props {
+  desk: PlanDesk;
+  findings: LintFinding[];
+  /** Rule that alone is shown; null for all. */
+  only: string | null;
+  silenced: KeptSilence[];
+  /** Those of `silenced` that no finding falls under any more. */
+  stale: ReadonlySet<KeptSilence>;
+  problems: Problem[];
+}
+
+export function FindingsPage({ desk, findings, only, silenced, stale, problems }: Props) {
+  const { t, planBase } = desk;
+  const groups = groupedByRule(findings);
+  const shown = groups.filter(({ rule }) => only === null || rule.id === only);
   return (
     <>
-      <h1 className="nhsuk-heading-l">{t('findings.title')}</h1>
-      <p>{findings.length === 0 ? t('findings.none') : t('findings.count', { count: findings.length })}</p>
-      {findings.map((finding) => (
-        <article key={`${finding.rule}-${finding.lines.join('-')}-${finding.message}`} className="gp-commitment">
-          <h2 className="nhsuk-heading-s">
-            <strong className={`nhsuk-tag nhsuk-tag--${colours[finding.severity]}`}>{finding.rule}</strong>
-          </h2>
-          <p>{finding.message}</p>
-          <p className="nhsuk-hint">{t('findings.mend', { mend: finding.mend })}</p>
-        </article>
+      <Problems problems={problems} t={t} />
+      <h1 className="nhsuk-heading-l">{t('weak.title')}</h1>
+      <p>{t('weak.intro')}</p>
+      <p>
+        <strong>{findings.length === 0 ? t('weak.none') : t('weak.count', { count: findings.length })}</strong>
+      </p>
+      <nav aria-label={t('weak.filter')}>
+        <ul className="nhsuk-list">
+          {only !== null && (
+            <li>
+              <a href={`${planBase}/findings`}>{t('weak.all')}</a>
+            </li>
+          )}
+          {groups.map(({ rule, findings: own }) => (
+            <li key={rule.id}>
+              <strong className={`nhsuk-tag nhsuk-tag--${colours[rule.severity]}`}>
+                {t('weak.severity', { severity: rule.severity })}
+              </strong>{' '}
+              <a
+                href={`${planBase}/findings?rule=${rule.id}`}
+                {...(rule.id === only ? { 'aria-current': 'true' as const } : {})}
+              >
+                {t('weak.rule', { title: rule.title, count: own.length })}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {shown.map(({ rule, findings: own }) => (
+        <section key={rule.id} aria-labelledby={rule.id}>
+          <h2 id={rule.id}>{rule.title}</h2>
+          <p>{rule.help}</p>
+          {own.map((finding) => (
+            <Finding key={`${subjectOf(finding)} ${finding.message}`} desk={desk} finding={finding} only={only} />
+          ))}
+        </section>
       ))}
+      {silenced.length > 0 && (
+        <section aria-labelledby="silenced">
+          <h2 id="silenced">{t('weak.silenced')}</h2>
+          <ul className="nhsuk-list">
+            {silenced.map((silence) => (
+              <li key={`${silence.rule} ${silence.subject}`} className="gp-commitment">
+                <p>
+                  <strong>{silence.rule}</strong> {silence.subject}
+                </p>
+                <p>
+                  {t('weak.silencedBy', {
+                    by: silence.by,
+                    when: longDate(silence.at.toISOString().slice(0, 10), t),
+                    reason: silence.reason,
+                  })}
+                </p>
+                {stale.has(silence) && <p className="nhsuk-hint">{t('weak.stale')}</p>}
+                <form method="post" action={`${planBase}/findings/again`}>
+                  <input type="hidden" name="rule" value={silence.rule} />
+                  <input type="hidden" name="subject" value={silence.subject} />
+                  <Button type="submit" secondary aria-label={`${t('weak.again')}: ${silence.rule} ${silence.subject}`}>
+                    {t('weak.again')}
+                  </Button>
+                </form>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </>
   );
+}
+
+function Finding({ desk, finding, only }: { desk: PlanDesk; finding: LintFinding; only: string | null }) {
+  const { t, planBase } = desk;
+  const { message, mend, commitments, others } = finding;
+  const subject = subjectOf(finding);
+  const field = `reason-${finding.rule}-${subject.replaceAll(/[^\w.]+/g, '-')}`;
+  return (
+    <article className="gp-commitment">
+      <p>{message}</p>
+      <p className="nhsuk-hint">{t('weak.mend', { mend })}</p>
+      {commitments.length + others.length > 0 && (
+        <p>
+          {t('weak.about')}:{' '}
+          {[...commitments, ...others].map((id, index) => (
+            <span key={id}>
+              {index > 0 && ', '}
+              <Mend planBase={planBase} id={id} />
+            </span>
+          ))}
+        </p>
+      )}
+      <details className="nhsuk-details">
+        <summary className="nhsuk-details__summary">
+          <span className="nhsuk-details__summary-text">
+            {t('weak.aside')} <span className="nhsuk-u-visually-hidden">({subject})</span>
+          </span>
+        </summary>
+        <div className="nhsuk-details__text">
+          <form method="post" action={`${planBase}/findings/aside`}>
+            <input type="hidden" name="rule" value={finding.rule} />
+            <input type="hidden" name="subject" value={subject} />
+            <input type="hidden" name="only" value={only ?? ''} />
+            <label className="nhsuk-label" htmlFor={field}>
+              {t('weak.reason')}
+            </label>
+            <div className="nhsuk-hint" id={`${field}-hint`}>
+              {t('weak.reasonHint')}
+            </div>
+            <input className="nhsuk-input" id={field} name="reason" required aria-describedby={`${field}-hint`} />
+            <p>
+              <Button type="submit" secondary>
+                {t('weak.asideButton')}
+              </Button>
+            </p>
+          </form>
+        </div>
+      </details>
+    </article>
+  );
+}
+
+/** Where what a finding is about can be mended. */
+function Mend({ planBase, id }: { planBase: string; id: string }) {
+  if (/^c\d/.test(id)) return <a href={`${planBase}/commitments/${id}`}>{id}</a>;
+  if (/^r\d/.test(id)) return <a href={`${planBase}/answers#${id}`}>{id}</a>;
+  if (/^g\d/.test(id)) return <a href={`${planBase}/glossary#${id}`}>{id}</a>;
+  if (/^m\d/.test(id)) return <a href={`${planBase}/timeline#${id}`}>{id}</a>;
+  return id;
 }

@@ -1,17 +1,55 @@
-/** The weaknesses of a plan. */
-import { Hono } from 'hono';
+/** The weaknesses of a plan: to be seen by rule, set aside with a reason, and told again. */
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
 import type { Env, WebHouse } from '../../platform/room.ts';
-import { lintPlan } from '../lint/lint.ts';
-import { planDeskOf } from './desk.tsx';
+import { lintAll, rules } from '../lint/lint.ts';
+import { silenceStore } from '../silence-store.ts';
+import { type PlanDesk, planDeskOf, type T, team } from './desk.tsx';
 import { FindingsPage } from './findings-page.tsx';
+import { type Problem, readForm } from './forms.tsx';
+
+const Rule = z.string().refine((id) => rules.some((rule) => rule.id === id));
+const Again = z.object({ rule: z.string(), subject: z.string() });
+
+function asideForm(t: T) {
+  const needed = t('form.needed', { field: t('weak.reason') });
+  return z.object({
+    rule: Rule,
+    subject: z.string().min(1).max(500),
+    reason: z.string(needed).trim().min(1, needed).max(2000),
+    only: z.string().default(''),
+  });
+}
 
 export function findingsRoutes(house: WebHouse): Hono<Env> {
-  return new Hono<Env>().get('/plans/:plan/findings', async (c) => {
-    const desk = await planDeskOf(c, house);
-    if (!desk) return c.notFound();
-    const { plan, t } = desk;
-    const findings = lintPlan(plan, { today: new Date().toISOString().slice(0, 10) });
-    const body = <FindingsPage findings={findings} t={t} />;
-    return c.html(desk.planPage({ title: t('findings.title'), path: '/findings', body }));
-  });
+  async function page(c: Context<Env>, desk: PlanDesk, problems: Problem[] = []): Promise<string> {
+    const kept = await silenceStore(house.database, c.var.system).list(desk.plan.id);
+    const linted = lintAll(desk.plan, { today: new Date().toISOString().slice(0, 10), silenced: kept });
+    const stale = new Set(kept.filter((silence) => linted.stale.includes(silence)));
+    const only = Rule.safeParse(c.req.query('rule')).data ?? null;
+    const body = <FindingsPage {...{ desk, findings: linted.findings, only, silenced: kept, stale, problems }} />;
+    return desk.planPage({ title: desk.t('weak.title'), path: '/findings', body });
+  }
+
+  return new Hono<Env>()
+    .get('/plans/:plan/findings', async (c) => {
+      const desk = await planDeskOf(c, house);
+      return desk ? c.html(await page(c, desk)) : c.notFound();
+    })
+    .post('/plans/:plan/findings/aside', async (c) => {
+      const desk = await planDeskOf(c, house);
+      if (!desk) return c.notFound();
+      const { data, ...sent } = await readForm(c, asideForm(desk.t));
+      if (data === null) return c.html(await page(c, desk, 'problems' in sent ? sent.problems : []), 422);
+      const { only, ...silence } = data;
+      await silenceStore(house.database, c.var.system).silence(desk.plan.id, silence, team);
+      return c.redirect(`${desk.planBase}/findings${only === '' ? '' : `?rule=${only}`}`, 303);
+    })
+    .post('/plans/:plan/findings/again', async (c) => {
+      const desk = await planDeskOf(c, house);
+      const { data } = await readForm(c, Again);
+      if (!desk || !data) return c.notFound();
+      await silenceStore(house.database, c.var.system).tellAgain(desk.plan.id, data.rule, data.subject, team);
+      return c.redirect(`${desk.planBase}/findings`, 303);
+    });
 }

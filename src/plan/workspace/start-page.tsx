@@ -2,14 +2,14 @@
 import { Button } from 'nhsuk-react-components';
 import type { Translate } from '../../platform/web/translate.ts';
 import type { WorkspaceKey } from '../messages/en-workspace.ts';
-import type { Plan } from '../model.ts';
 import type { Review } from '../review-store.ts';
+import type { ListedPlan } from '../store.ts';
 
 interface Props {
   base: string;
   limitMb: number;
   reviews: Pick<Review, 'id' | 'file' | 'state' | 'createdAt'>[];
-  plans: Pick<Plan, 'slug' | 'title' | 'status'>[];
+  plans: ListedPlan[];
   error: string | null;
   t: Translate<WorkspaceKey>;
 }
@@ -55,9 +55,9 @@ export function StartPage({ base, limitMb, reviews, plans, error, t }: Props) {
       </ul>
       <h2>{t('work.plans')}</h2>
       <ul className="nhsuk-list nhsuk-list--bullet">
-        {plans.map(({ slug, title }) => (
+        {plans.map(({ slug, title, isCurrent }) => (
           <li key={slug}>
-            {title}: <a href={`${base}/plans/${slug}/findings`}>{t('work.findings')}</a>
+            <a href={`${base}/plans/${slug}`}>{title}</a> ({slug}){isCurrent && ` – ${t('tend.current')}`}
           </li>
         ))}
       </ul>

@@ -1,0 +1,168 @@
+/** Each recommendation with the commitments that answer it: proposed ones to confirm or refuse, others to add. */
+import { Button } from 'nhsuk-react-components';
+import type { Recommendation } from '../model.ts';
+import { type Answer, answersOf, type PlanIndex } from '../rules.ts';
+import type { PlanDesk } from './desk.tsx';
+import { type Problem, Problems } from './forms.tsx';
+
+export const shows = ['all', 'open', 'none'] as const;
+export type Show = (typeof shows)[number];
+
+interface Props {
+  desk: PlanDesk;
+  index: PlanIndex;
+  show: Show;
+  problems: Problem[];
+}
+
+export function AnswersPage({ desk, index, show, problems }: Props) {
+  const { t, plan, planBase } = desk;
+  const sections = plan.themes.flatMap((theme) =>
+    theme.subthemes.map((subtheme) => ({
+      key: subtheme.id,
+      title: [theme.title, subtheme.title].filter(Boolean).join(': '),
+      entries: subtheme.recommendations
+        .map((recommendation) => ({ recommendation, answers: answersOf(index, recommendation.id) }))
+        .filter(({ answers }) => isShown(show, answers)),
+    })),
+  );
+  const shown = sections.filter(({ entries }) => entries.length > 0);
+  return (
+    <>
+      <Problems problems={problems} t={t} />
+      <h1 className="nhsuk-heading-l">{t('answers.title')}</h1>
+      <p>{t('answers.intro')}</p>
+      <nav aria-label={t('answers.show')}>
+        <ul className="nhsuk-list">
+          {(['all', 'open', 'none'] as const).map((one) => (
+            <li key={one}>
+              {one === show ? (
+                <strong aria-current="true">{t(labels[one])}</strong>
+              ) : (
+                <a href={`${planBase}/answers?show=${one}`}>{t(labels[one])}</a>
+              )}
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {shown.length === 0 && <p>{t('answers.empty')}</p>}
+      {shown.map(({ key, title, entries }) => (
+        <section key={key}>
+          <h2 className="nhsuk-heading-m">{title}</h2>
+          {entries.map(({ recommendation, answers }) => (
+            <Entry key={recommendation.id} {...{ desk, index, recommendation, answers, show }} />
+          ))}
+        </section>
+      ))}
+    </>
+  );
+}
+
+const labels = { all: 'answers.showAll', open: 'answers.showOpen', none: 'answers.showNone' } as const;
+
+function isShown(show: Show, answers: Answer[]): boolean {
+  if (show === 'all') return true;
+  return show === 'open' ? answers.some(({ confirmed }) => !confirmed) : answers.every(({ confirmed }) => !confirmed);
+}
+
+interface EntryProps {
+  desk: PlanDesk;
+  index: PlanIndex;
+  recommendation: Recommendation;
+  answers: Answer[];
+  show: Show;
+}
+
+function Entry({ desk, index, recommendation, answers, show }: EntryProps) {
+  const { t, planBase } = desk;
+  const { id, text } = recommendation;
+  return (
+    <article className="gp-commitment" id={id} aria-labelledby={`${id}-text`}>
+      <h3 className="nhsuk-heading-s" id={`${id}-text`}>
+        {id}: {text}
+      </h3>
+      {answers.length === 0 && <p>{t('answers.none')}</p>}
+      <ul className="nhsuk-list">
+        {answers.map(({ placed: { commitment }, confirmed, score }) => (
+          <li key={commitment.id}>
+            <strong className={`nhsuk-tag nhsuk-tag--${confirmed ? 'green' : 'grey'}`}>
+              {confirmed ? t('answers.confirmed') : t('answers.proposed', { score: score.toFixed(2) })}
+            </strong>{' '}
+            {commitment.id}: {commitment.text}
+            <form method="post" action={`${planBase}/answers`} className="gp-inline-form">
+              <input type="hidden" name="recommendation" value={id} />
+              <input type="hidden" name="commitment" value={commitment.id} />
+              <input type="hidden" name="show" value={show} />
+              {!confirmed && (
+                <Button
+                  type="submit"
+                  name="decision"
+                  value="confirm"
+                  secondary
+                  aria-label={`${t('answers.confirm')}: ${id}, ${commitment.id}`}
+                >
+                  {t('answers.confirm')}
+                </Button>
+              )}{' '}
+              <Button
+                type="submit"
+                name="decision"
+                value="refuse"
+                secondary
+                aria-label={`${t(confirmed ? 'answers.remove' : 'answers.refuse')}: ${id}, ${commitment.id}`}
+              >
+                {t(confirmed ? 'answers.remove' : 'answers.refuse')}
+              </Button>
+            </form>
+          </li>
+        ))}
+      </ul>
+      <details className="nhsuk-details">
+        <summary className="nhsuk-details__summary">
+          <span className="nhsuk-details__summary-text">
+            {t('answers.add')} <span className="nhsuk-u-visually-hidden">({id})</span>
+          </span>
+        </summary>
+        <div className="nhsuk-details__text">
+          <form method="post" action={`${planBase}/answers`}>
+            <input type="hidden" name="recommendation" value={id} />
+            <input type="hidden" name="show" value={show} />
+            <label className="nhsuk-label" htmlFor={`answer-${id}`}>
+              {t('answers.addLabel', { id })}
+            </label>
+            <select className="nhsuk-select" id={`answer-${id}`} name="commitment" required>
+              <option value="">{t('answers.choose')}</option>
+              {index.placed
+                .filter(({ kind }) => kind !== 'ambition')
+                .map(({ commitment }) => (
+                  <option key={commitment.id} value={commitment.id}>
+                    {`${commitment.id}: ${commitment.text.slice(0, 90)}`}
+                  </option>
+                ))}
+            </select>
+            <p>
+              <Button type="submit" name="decision" value="confirm" secondary>
+                {t('answers.addButton')}
+              </Button>
+            </p>
+          </form>
+          <form method="post" action={`${planBase}/answers/${id}`}>
+            <label className="nhsuk-label" htmlFor={`words-${id}`}>
+              {t('answers.words', { id })}
+            </label>
+            <textarea className="nhsuk-textarea" id={`words-${id}`} name="text" rows={3} defaultValue={text} required />
+            <label className="nhsuk-label" htmlFor={`why-${id}`}>
+              {t('promise.why')}
+            </label>
+            <input className="nhsuk-input" id={`why-${id}`} name="why" required />
+            <p>
+              <Button type="submit" secondary>
+                {t('answers.reword', { id })}
+              </Button>
+            </p>
+          </form>
+        </div>
+      </details>
+    </article>
+  );
+}

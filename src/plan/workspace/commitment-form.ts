@@ -1,0 +1,73 @@
+/** A commitment to the fields of its form, and what was sent to a commitment as written. */
+import { z } from 'zod';
+import { levels, strengths } from '../draft.ts';
+import type { WrittenCommitment } from '../editing/commitments.ts';
+import { writeFacts } from '../editing/written-facts.ts';
+import { type Commitment, drivers, type NamedOrganisation, origins, sizes } from '../model.ts';
+import type { T } from './desk.tsx';
+import { type Filled, linesOf } from './forms.tsx';
+
+const oneOf = <Word extends string>(words: readonly Word[]) =>
+  z.union([z.literal('').transform(() => null), z.enum(words)]);
+const lines = z.string().default('').transform(linesOf);
+const ticked = z
+  .union([z.string(), z.array(z.string())])
+  .default([])
+  .transform((one) => [one].flat())
+  .pipe(z.array(z.enum(drivers)));
+
+/** What the form of a commitment sends. */
+export function commitmentForm(t: T) {
+  const needed = (field: string) => z.string(t('form.needed', { field })).trim().min(1, t('form.needed', { field }));
+  return z
+    .object({
+      text: needed(t('promise.text')).transform((text) => text.replace(/\s+/g, ' ')),
+      lead: lines,
+      with: lines,
+      adopts: lines,
+      dates: lines,
+      targets: lines,
+      strength: oneOf(strengths),
+      level: oneOf(levels),
+      size: oneOf(sizes),
+      drivers: ticked,
+      origin: oneOf(origins),
+      place: z.string().default(''),
+      revision: z.coerce.number().int().default(0),
+      why: needed(t('promise.why')),
+    })
+    .transform(({ lead, with: partners, adopts, dates, targets, place, revision, why, ...rest }) => ({
+      written: {
+        ...rest,
+        facts: { owners: { lead, with: partners, adopts }, dates, targets },
+      } satisfies WrittenCommitment,
+      place,
+      revision,
+      why,
+    }));
+}
+
+/** The form as it stands before anybody has written in it. */
+export function filledWith(
+  commitment: Commitment,
+  organisations: readonly NamedOrganisation[],
+  place: string,
+): Filled['values'] {
+  const { owners, dates, targets } = writeFacts(commitment, organisations);
+  return {
+    text: commitment.text,
+    lead: owners.lead.join('\n'),
+    with: owners.with.join('\n'),
+    adopts: owners.adopts.join('\n'),
+    dates: dates.join('\n'),
+    targets: targets.join('\n'),
+    strength: commitment.strength ?? '',
+    level: commitment.level ?? '',
+    size: commitment.size ?? '',
+    drivers: commitment.drivers,
+    origin: commitment.origin ?? '',
+    place,
+    revision: String(commitment.revision),
+    why: '',
+  };
+}

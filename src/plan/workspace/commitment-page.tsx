@@ -1,0 +1,135 @@
+/** The form in which a commitment is written or changed, and the way to withdraw it. */
+import { Button } from 'nhsuk-react-components';
+import { levels, strengths } from '../draft.ts';
+import { drivers, origins, type Plan, sizes } from '../model.ts';
+import type { PlanDesk } from './desk.tsx';
+import { ChoiceField, type Filled, LineField, Problems, TextField, TickField } from './forms.tsx';
+
+interface Props {
+  desk: PlanDesk;
+  heading: string;
+  /** Null while it is not in the plan yet. */
+  id: string | null;
+  /** A part stays where its commitment is. */
+  isPart: boolean;
+  form: Filled;
+}
+
+export function CommitmentFormPage({ desk, heading, id, isPart, form }: Props) {
+  const { t, plan, planBase } = desk;
+  const example = plan.organisations[0]?.name ?? 'ICB';
+  const optional = <Word extends string>(words: readonly Word[], label: (word: Word) => string) => [
+    { value: '', label: t('promise.unknown') },
+    ...words.map((word) => ({ value: word, label: label(word) })),
+  ];
+  return (
+    <div className="nhsuk-grid-row">
+      <div className="nhsuk-grid-column-two-thirds">
+        <Problems problems={form.problems} t={t} />
+        <h1 className="nhsuk-heading-l">{heading}</h1>
+        <form method="post" action={`${planBase}/commitments/${id ?? 'new'}`}>
+          {'revision' in form.values && <input type="hidden" name="revision" value={String(form.values.revision)} />}
+          <TextField name="text" label={t('promise.text')} hint={t('promise.textHint')} rows={6} form={form} />
+          {isPart ? (
+            <input type="hidden" name="place" value={String(form.values.place)} />
+          ) : (
+            <ChoiceField
+              name="place"
+              label={t('promise.place')}
+              options={placesOf(plan, t('promise.ambitions'))}
+              form={form}
+            />
+          )}
+          <TextField
+            name="lead"
+            label={t('promise.lead')}
+            hint={t('promise.namesHint', { example })}
+            rows={3}
+            form={form}
+          />
+          <TextField name="with" label={t('promise.with')} rows={2} form={form} />
+          <TextField name="adopts" label={t('promise.adopts')} rows={2} form={form} />
+          <TextField name="dates" label={t('promise.dates')} hint={t('promise.datesHint')} rows={3} form={form} />
+          <TextField name="targets" label={t('promise.targets')} hint={t('promise.targetsHint')} rows={3} form={form} />
+          <ChoiceField
+            name="strength"
+            label={t('promise.strength')}
+            options={optional(strengths, (word) => t(`strength.${word}`))}
+            form={form}
+          />
+          <ChoiceField
+            name="level"
+            label={t('promise.level')}
+            options={optional(levels, (word) => t(`level.${word}`))}
+            form={form}
+          />
+          <ChoiceField
+            name="size"
+            label={t('promise.size')}
+            options={optional(sizes, (word) => t(`size.${word}`))}
+            form={form}
+          />
+          <TickField
+            name="drivers"
+            label={t('promise.drivers')}
+            options={drivers.map((driver) => ({ value: driver, label: t(`driver.${driver}`) }))}
+            form={form}
+          />
+          <ChoiceField
+            name="origin"
+            label={t('promise.origin')}
+            options={optional(origins, (word) => t(`origin.${word}`))}
+            form={form}
+          />
+          <LineField
+            name="why"
+            label={t(id === null ? 'promise.whyNew' : 'promise.why')}
+            hint={t('promise.whyHint')}
+            form={form}
+          />
+          <Button type="submit">{t('form.save')}</Button>
+        </form>
+        {id !== null && <Others desk={desk} id={id} />}
+      </div>
+    </div>
+  );
+}
+
+/** Where a whole commitment can stand. */
+function placesOf(plan: Plan, ambitions: string) {
+  return [
+    ...plan.themes.flatMap((theme) =>
+      theme.subthemes.map(({ id, title }) => ({ value: id, label: [theme.title, title].filter(Boolean).join(': ') })),
+    ),
+    { value: 'ambitions', label: ambitions },
+  ];
+}
+
+function Others({ desk: { t, planBase, base }, id }: { desk: PlanDesk; id: string }) {
+  return (
+    <>
+      <ul className="nhsuk-list">
+        <li>
+          <a href={`${planBase}/commitments/new?place=${id}`}>{t('promise.addPart')}</a>
+        </li>
+        <li>
+          <a href={`${base.replace(/\/workspace$/, '')}/commitments/${id}`}>{t('promise.seePublic')}</a>
+        </li>
+      </ul>
+      <details className="nhsuk-details">
+        <summary className="nhsuk-details__summary">
+          <span className="nhsuk-details__summary-text">{t('promise.withdraw', { id })}</span>
+        </summary>
+        <div className="nhsuk-details__text">
+          <form method="post" action={`${planBase}/commitments/${id}/withdraw`}>
+            <p>{t('promise.withdrawText')}</p>
+            <LineField name="reason" label={t('promise.withdrawWhy')} form={{ values: {}, problems: [] }} />
+            <Button type="submit" warning>
+              {t('promise.withdrawButton')}
+            </Button>
+          </form>
+        </div>
+      </details>
+    </>
+  );
+}

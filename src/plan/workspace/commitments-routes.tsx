@@ -1,0 +1,121 @@
+/** The commitments of a plan in the workspace: all of them, one to change, a new one. */
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
+import type { Env, WebHouse } from '../../platform/room.ts';
+import { add, blank, move, type Place, revise, withdraw } from '../editing/commitments.ts';
+import type { Edit, Edited } from '../editing/edit.ts';
+import type { Placed } from '../placed.ts';
+import { indexPlan } from '../rules.ts';
+import { commitmentForm, filledWith } from './commitment-form.ts';
+import { CommitmentFormPage } from './commitment-page.tsx';
+import { CommitmentsPage } from './commitments-page.tsx';
+import { type PlanDesk, planDeskOf, team } from './desk.tsx';
+import { type Filled, readForm, tryTo } from './forms.tsx';
+
+export function commitmentsRoutes(house: WebHouse): Hono<Env> {
+  function formPage(desk: PlanDesk, id: string | null, form: Filled): string {
+    const { t, planBase } = desk;
+    const place = String(form.values.place ?? '');
+    const isPart = id === null ? isCommitment(place) : id.includes('.');
+    const heading =
+      id !== null
+        ? t('promise.change', { id })
+        : isPart
+          ? t('promise.newPart', { id: place })
+          : t(place === 'ambitions' ? 'promise.newAmbition' : 'promise.new');
+    return desk.planPage({
+      title: heading,
+      path: `/commitments/${id ?? 'new'}`,
+      within: [{ label: t('tend.commitments'), href: `${planBase}/commitments` }],
+      body: <CommitmentFormPage {...{ desk, heading, id, isPart, form }} />,
+    });
+  }
+
+  /** Reads what was sent, makes the change, and goes on to the list; or gives the form back with what is wrong. */
+  async function take(c: Context<Env>, desk: PlanDesk, id: string | null): Promise<Response> {
+    const sent = await readForm(c, commitmentForm(desk.t));
+    if (sent.data === null) return c.html(formPage(desk, id, sent), 422);
+    const { written, place, revision, why } = sent.data;
+    const { settings } = c.var.system;
+    const edits: Edit[] =
+      id === null
+        ? [add(placeOf(place), written, why, settings)]
+        : [
+            revise({ id, written, revision, why, settings }),
+            ...(id.includes('.') ? [] : [move(id, wholePlaceOf(place), why)]),
+          ];
+    const problems = await tryTo(() => desk.store.edit(desk.plan.slug, team, inTurn(edits)));
+    if (problems.length > 0) return c.html(formPage(desk, id, { values: sent.values, problems }), 422);
+    return c.redirect(`${desk.planBase}/commitments${id === null ? '' : `#${id}`}`, 303);
+  }
+
+  return new Hono<Env>()
+    .get('/plans/:plan/commitments', async (c) => {
+      const desk = await planDeskOf(c, house);
+      if (!desk) return c.notFound();
+      const body = <CommitmentsPage desk={desk} />;
+      return c.html(desk.planPage({ title: desk.t('promise.list'), path: '/commitments', body }));
+    })
+    .get('/plans/:plan/commitments/new', async (c) => {
+      const desk = await planDeskOf(c, house);
+      if (!desk) return c.notFound();
+      const values = filledWith(blank, desk.plan.organisations, c.req.query('place') ?? '');
+      return c.html(formPage(desk, null, { values, problems: [] }));
+    })
+    .post('/plans/:plan/commitments/new', async (c) => {
+      const desk = await planDeskOf(c, house);
+      return desk ? take(c, desk, null) : c.notFound();
+    })
+    .get('/plans/:plan/commitments/:id', async (c) => {
+      const desk = await planDeskOf(c, house);
+      const placed = desk && indexPlan(desk.plan).byId.get(c.req.param('id'));
+      if (!placed) return c.notFound();
+      const values = filledWith(placed.commitment, desk.plan.organisations, standsIn(placed));
+      return c.html(formPage(desk, placed.commitment.id, { values, problems: [] }));
+    })
+    .post('/plans/:plan/commitments/:id', async (c) => {
+      const desk = await planDeskOf(c, house);
+      if (!desk || !indexPlan(desk.plan).byId.has(c.req.param('id'))) return c.notFound();
+      return take(c, desk, c.req.param('id'));
+    })
+    .post('/plans/:plan/commitments/:id/withdraw', async (c) => {
+      const desk = await planDeskOf(c, house);
+      const placed = desk && indexPlan(desk.plan).byId.get(c.req.param('id'));
+      if (!placed) return c.notFound();
+      const { id } = placed.commitment;
+      const reason = desk.t('form.needed', { field: desk.t('promise.withdrawWhy') });
+      const sent = await readForm(c, z.object({ reason: z.string(reason).trim().min(1, reason) }));
+      if (sent.data === null) {
+        const values = filledWith(placed.commitment, desk.plan.organisations, standsIn(placed));
+        return c.html(formPage(desk, id, { values, problems: sent.problems }), 422);
+      }
+      await desk.store.edit(desk.plan.slug, team, withdraw(id, sent.data.reason));
+      return c.redirect(`${desk.planBase}/commitments`, 303);
+    });
+}
+
+const isCommitment = (place: string) => /^c\d/.test(place);
+
+function standsIn({ parent, subtheme }: Placed): string {
+  return parent?.id ?? subtheme?.id ?? 'ambitions';
+}
+
+function wholePlaceOf(place: string): Exclude<Place, { parent: string }> {
+  return place === 'ambitions' ? 'ambitions' : { subtheme: place };
+}
+
+function placeOf(place: string): Place {
+  return isCommitment(place) ? { parent: place } : wholePlaceOf(place);
+}
+
+/** Several changes as one: all are made or none is. */
+function inTurn(edits: readonly Edit[]): Edit {
+  return (plan, newId) =>
+    edits.reduce<Edited>(
+      (done, edit) => {
+        const next = edit(done.plan, newId);
+        return { plan: next.plan, revisions: [...done.revisions, ...next.revisions] };
+      },
+      { plan, revisions: [] },
+    );
+}
