@@ -13,6 +13,7 @@ import { Draft, everyCommitment } from './draft.ts';
 import { formatFindings, formats } from './lint/formats.ts';
 import { checkSilences, lintAll, type Silence } from './lint/lint.ts';
 import { readPlan } from './reading/read-plan.ts';
+import { silenceStore } from './silence-store.ts';
 import { planStore } from './store.ts';
 
 /** `greenplan read FILE [--json]` */
@@ -45,18 +46,22 @@ export function lintCommand(program: Command, open: () => Promise<House>): void 
     .option('--json', 'the same as --format json')
     .action(async (file: string | undefined, options: z.input<typeof LintOptions>) => {
       const { plan, system, format, json, silence } = LintOptions.parse(options);
-      const looking = { today: new Date().toISOString().slice(0, 10), silenced: silencesOf(silence) };
+      const today = new Date().toISOString().slice(0, 10);
+      const silenced = silencesOf(silence);
       const shape = json ? 'json' : format;
       if (file !== undefined && plan !== undefined) throw new Mistake('Give a file or --plan, not both.');
       if (file !== undefined) {
-        console.log(formatFindings(lintAll(await draftOf(file), looking), shape, file));
+        console.log(formatFindings(lintAll(await draftOf(file), { today, silenced }), shape, file));
         return;
       }
       if (plan === undefined) throw new Mistake('Give a file, or a plan that is here with --plan NAME.');
       const house = await open();
-      const chosen = await planStore(house.database, await chosenSystem(house, system)).bySlug(plan);
+      const of = await chosenSystem(house, system);
+      const chosen = await planStore(house.database, of).bySlug(plan);
       if (!chosen) throw new Mistake(`There is no plan "${plan}" here. Import a document first.`);
-      console.log(formatFindings(lintAll(chosen, looking), shape, chosen.title));
+      // What the team set aside in the workspace is set aside here as well.
+      const kept = await silenceStore(house.database, of).list(chosen.id);
+      console.log(formatFindings(lintAll(chosen, { today, silenced: [...silenced, ...kept] }), shape, chosen.title));
     });
 }
 

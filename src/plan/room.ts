@@ -13,7 +13,9 @@ import { houseSource } from './api/house-source.ts';
 import { planApi } from './api/plan-api.ts';
 import { importCommand, lintCommand, readCommand } from './commands.ts';
 import { planExportRoutes } from './exports/routes.ts';
+import { offeredBy } from './pages/offered.ts';
 import { pageRoutes } from './pages/routes.tsx';
+import { planCommands } from './plan-commands.ts';
 import { readPlan } from './reading/read-plan.ts';
 import { planStore } from './store.ts';
 import { workspaceRoutes } from './workspace/routes.tsx';
@@ -23,7 +25,7 @@ export const plan: Room = {
   pages: planPages,
   workspace: workspaceRoutes,
   api: (house) => planApi(houseSource(house), { assets: house.assets, origin: (c) => publicOrigin(c, house.settings) }),
-  commands: [readCommand, lintCommand, importCommand],
+  commands: [readCommand, lintCommand, importCommand, planCommands],
   firstRun: loadSample,
 };
 
@@ -36,9 +38,10 @@ const keptPages = 64_000_000;
 
 function planPages(house: WebHouse): Hono<Env> {
   const storeOf = (system: System) => planStore(house.database, system);
+  const offered = offeredBy(house, house.offers);
   return new Hono<Env>()
     .route('/', planExportRoutes(house))
-    .route('/', pageRoutes({ storeOf, assets: house.assets, cache: pageCache(keptPages), today }));
+    .route('/', pageRoutes({ storeOf, assets: house.assets, cache: pageCache(keptPages), today, offered }));
 }
 
 /** The first start has a plan in it: the sample's document goes through the importer like anybody's. */

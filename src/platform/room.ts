@@ -69,7 +69,9 @@ export interface NavigationEntry {
 export interface Panel {
   on: 'plan' | 'theme' | 'commitment';
   order: number;
-  /** @returns null where there is nothing to say about it. */
+  /** Another text whenever what the panel shows of a system has changed: a page once rendered is kept by it. */
+  version(house: House, system: System): Promise<string>;
+  /** `id` is the plan's, the theme's or the commitment's. @returns null where there is nothing to say about it. */
   render(house: House, about: { system: System; planId: string; id: string }): Promise<ReactNode>;
 }
 

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { describe, expect, it } from 'vitest';
+import type { House, Offers } from '../../platform/room.ts';
 import { pageCache } from '../../platform/web/page-cache.ts';
 import { en } from '../messages/en.ts';
 import type { Plan } from '../model.ts';
 import { fixtureCommitment, fixturePlan, fixtureSystem } from '../testing/fixture-plan.ts';
+import { offeredBy } from './offered.ts';
 import { type PageStore, pageRoutes } from './routes.tsx';
 import { catalogues } from './view.tsx';
 
@@ -39,7 +41,10 @@ const addresses = [
   '/downloads',
 ];
 
-function serve(plan: Plan | null = fixturePlan(), system = fixtureSystem()) {
+const noOffers: Offers = { navigation: [], panels: [], search: [] };
+const house = { database: null, settings: null, log: null } as unknown as House;
+
+function serve(plan: Plan | null = fixturePlan(), system = fixtureSystem(), offers = noOffers) {
   const former = fixturePlan({ id: 'former', slug: 'former', title: 'Former plan' });
   const store: PageStore = {
     current: async () => plan,
@@ -57,7 +62,9 @@ function serve(plan: Plan | null = fixturePlan(), system = fixtureSystem()) {
     await next();
   });
   const assets = { styles: ['/assets/a.css'], scripts: ['/assets/a.js'] };
-  app.route('/:system', pageRoutes({ storeOf: () => store, assets, cache: pageCache(1e7), today: () => '2026-01-15' }));
+  const offered = offeredBy(house, offers);
+  const today = () => '2026-01-15';
+  app.route('/:system', pageRoutes({ storeOf: () => store, assets, cache: pageCache(1e7), today, offered }));
   return async (address: string, headers: Record<string, string> = {}) =>
     app.request(`/fenmarsh${address}`, { headers: { 'accept-encoding': 'identity', ...headers } });
 }
@@ -261,3 +268,47 @@ function repeatedIds(html: string): string[] {
   const ids = [...html.matchAll(/\sid="([^"]+)"/g)].map(([, id = '']) => id);
   return ids.filter((id, at) => ids.indexOf(id) !== at);
 }
+
+describe('what other rooms offer', () => {
+  let said = 'Three people commented';
+  const offers: Offers = {
+    navigation: [{ label: (language) => `Consultation (${language})`, href: '/consultation', order: 1 }],
+    panels: [
+      {
+        on: 'commitment',
+        order: 1,
+        version: async () => said,
+        render: async (_house, { id }) => (id === 'c2' ? <p>{said}</p> : null),
+      },
+    ],
+    search: [
+      {
+        find: async () => [
+          { title: 'A comment', excerpt: 'Buses first', href: '/consultation/1', score: 0.2 },
+          { title: 'An event', excerpt: 'Buses at last', href: '/events/1', score: 0.9 },
+        ],
+      },
+    ],
+  };
+  const ask = serve(undefined, undefined, offers);
+  const text = async (address: string) => (await ask(address)).text();
+
+  it('stands on the page of the thing that it is about, and is never older than what the room says', async () => {
+    expect(await text('/commitments/c2')).toContain('Three people commented');
+    expect(await text('/commitments/c4')).not.toContain('people commented');
+    said = 'Four people commented';
+    expect(await text('/commitments/c2')).toContain('Four people commented');
+  });
+
+  it('is led to from every page, in the language of the system', async () => {
+    expect(await text('/glossary')).toContain(
+      '<a class="nhsuk-header__navigation-link" href="/fenmarsh/consultation">Consultation (en)</a>',
+    );
+  });
+
+  it('is found by the search, best first', async () => {
+    const html = await text('/search?q=buses');
+    expect(html.indexOf('An event: Buses at last')).toBeLessThan(html.indexOf('A comment: Buses first'));
+    expect(html).toContain('href="/fenmarsh/events/1"');
+  });
+});

@@ -16,8 +16,9 @@ import { commitmentPage, type RevisionLine } from './commitment.tsx';
 import { groupingPage, groupingsPage } from './groupings.tsx';
 import { homePage, noPlanPage } from './home.tsx';
 import { listPage } from './list.tsx';
+import type { OfferedBy, Place } from './offered.ts';
 import { organisationPage, organisationsPage, placePage } from './organisations.tsx';
-import { downloadsPage, glossaryPage, plansPage, searchPage } from './reference.tsx';
+import { downloadsPage, glossaryPage, type Hit, plansPage, searchPage } from './reference.tsx';
 import { longestQuery, searchHits, searchQuery } from './search.ts';
 import { subthemePage, themePage, themesPage } from './themes.tsx';
 import { timelinePage } from './timeline.tsx';
@@ -30,6 +31,7 @@ export interface PageSources {
   storeOf(system: System): PageStore;
   assets: PageAssets;
   cache: PageCache;
+  offered: OfferedBy;
   /** Today as YYYY-MM-DD, where the readers are. */
   today(): string;
 }
@@ -39,6 +41,8 @@ type Variables = { Variables: { system: System } };
 /** Gives the page, or null where the plan has no such thing. */
 type Draw = (view: View, store: PageStore) => string | null | Promise<string | null>;
 type Ask = Context<Variables>;
+/** What the page is about, where other rooms may add to it. */
+type PlaceOf = (plan: Plan) => Place | null;
 
 /** All pages of a plan, to be mounted at "/:system". */
 export function pageRoutes(sources: PageSources): Hono<Variables> {
@@ -64,18 +68,21 @@ export function pageRoutes(sources: PageSources): Hono<Variables> {
   }
 
   /** `query` is the part of the address's query that the page depends on. */
-  async function show(c: Ask, draw: Draw, query = ''): Promise<Response> {
+  async function show(c: Ask, draw: Draw, query = '', place: PlaceOf = () => null): Promise<Response> {
     const { system } = c.var;
     const store = sources.storeOf(system);
     const version = (await versionOf(system, store)) ?? 'none';
     const today = sources.today();
     const path = c.req.path.replace(/\/+$/, '');
-    const key = [system.id, fingerprint(system), version, today, path, query].join('\n');
+    const others = await sources.offered.version(system);
+    const key = [system.id, fingerprint(system), version, others, today, path, query].join('\n');
     const page = await sources.cache.page(key, async () => {
       const frame = makeFrame(system, sources.assets);
       const index = await indexed(system, store, version);
       if (!index) return { body: noPlanPage(frame), status: path === frame.base ? 200 : 404 };
-      const body = await draw(makeView(frame, index.plan, today, index), store);
+      const { plan } = index;
+      const offered = await sources.offered.on(system, plan, frame.t.language, place(plan));
+      const body = await draw(makeView(frame, plan, today, index, offered), store);
       if (body !== null) return { body };
       const home = { label: system.settings.name, href: frame.base };
       return { body: notFoundPage({ assets: frame.assets, home, path, t: frame.t }), status: 404 };
@@ -86,16 +93,31 @@ export function pageRoutes(sources: PageSources): Hono<Variables> {
   const page = (
     path: string,
     draw: (view: View, parameter: (name: string) => string, store: PageStore) => ReturnType<Draw>,
-  ) => app.get(path, (c) => show(c, (view, store) => draw(view, (name) => c.req.param(name) ?? '', store)));
+    place: (plan: Plan, parameter: (name: string) => string) => Place | null = () => null,
+  ) =>
+    app.get(path, (c) => {
+      const parameter = (name: string) => c.req.param(name) ?? '';
+      return show(
+        c,
+        (view, store) => draw(view, parameter, store),
+        '',
+        (plan) => place(plan, parameter),
+      );
+    });
 
-  page('/', homePage);
+  page('/', homePage, (plan) => ({ on: 'plan', id: plan.id }));
   page('/chapters', chaptersPage);
   page('/chapters/:slug', (view, parameter) =>
     drawn(view.plan.chapters, parameter('slug'), (chapter) => chapterPage(view, chapter)),
   );
   page('/themes', themesPage);
-  page('/themes/:slug', (view, parameter) =>
-    drawn(view.plan.themes, parameter('slug'), (theme) => themePage(view, theme)),
+  page(
+    '/themes/:slug',
+    (view, parameter) => drawn(view.plan.themes, parameter('slug'), (theme) => themePage(view, theme)),
+    (plan, parameter) => {
+      const theme = plan.themes.find(({ slug }) => slug === parameter('slug'));
+      return theme ? { on: 'theme', id: theme.id } : null;
+    },
   );
   page('/themes/:slug/:subtheme', (view, parameter) =>
     drawn(view.plan.themes, parameter('slug'), (theme) =>
@@ -104,11 +126,15 @@ export function pageRoutes(sources: PageSources): Hono<Variables> {
   );
   page('/groupings', groupingsPage);
   page('/groupings/:slug', (view, parameter) => groupingPage(view, parameter('slug')));
-  page('/commitments/:id', async (view, parameter, store) => {
-    const placed = view.index.byId.get(parameter('id'));
-    if (!placed) return null;
-    return commitmentPage(view, placed, await revisionLines(view.plan, placed.commitment.id, store));
-  });
+  page(
+    '/commitments/:id',
+    async (view, parameter, store) => {
+      const placed = view.index.byId.get(parameter('id'));
+      if (!placed) return null;
+      return commitmentPage(view, placed, await revisionLines(view.plan, placed.commitment.id, store));
+    },
+    (_plan, parameter) => ({ on: 'commitment', id: parameter('id') }),
+  );
   page('/organisations', organisationsPage);
   page('/organisations/:slug', (view, parameter) =>
     drawn(view.plan.organisations, parameter('slug'), (organisation) => organisationPage(view, organisation)),
@@ -121,6 +147,12 @@ export function pageRoutes(sources: PageSources): Hono<Variables> {
   page('/downloads', downloadsPage);
   page('/plans', async (view, _parameter, store) => plansPage(view, await formerPlans(view.plan, store)));
 
+  /** What the plan holds comes first, then what other rooms know. */
+  async function searched(view: View, q: string, store: PageStore): Promise<Hit[]> {
+    const [found, others] = await Promise.all([store.search(q), sources.offered.hits(view.system, q)]);
+    return [...searchHits(view, q, found), ...others];
+  }
+
   app.get('/commitments', (c) => {
     const filter = readFilter(c.req.query());
     const number = Number.parseInt(c.req.query('page') ?? '1', 10) || 1;
@@ -131,7 +163,7 @@ export function pageRoutes(sources: PageSources): Hono<Variables> {
     const q = (c.req.query('q') ?? '').trim().slice(0, longestQuery);
     return show(
       c,
-      async (view, store) => searchPage(view, q, q === '' ? [] : searchHits(view, q, await store.search(q))),
+      async (view, store) => searchPage(view, q, q === '' ? [] : await searched(view, q, store)),
       searchQuery(q),
     );
   });

@@ -1,6 +1,6 @@
 /** What every page of a plan is given, and the frame that it is put in. */
 import { Container, Tag } from 'nhsuk-react-components';
-import type { ReactNode } from 'react';
+import { createElement, Fragment, type ReactNode } from 'react';
 import type { System } from '../../platform/systems.model.ts';
 import { brandStylesheet } from '../../platform/web/brand.ts';
 import { type Link, type PageAssets, renderPage } from '../../platform/web/shell.tsx';
@@ -30,7 +30,16 @@ export interface View extends Frame {
   today: string;
   /** Glossary terms of this one page, which remembers those it has explained. */
   terms: Terms;
+  offered: Offered;
 }
+
+/** What other rooms add to a page. */
+export interface Offered {
+  navigation: Link[];
+  /** Below what the page itself says. */
+  panels: ReactNode[];
+}
+export const nothingOffered: Offered = { navigation: [], panels: [] };
 
 export interface Page {
   title: string;
@@ -49,13 +58,20 @@ export function makeFrame(system: System, assets: PageAssets, t: T = wordsOf(sys
   return { system, t, base, assets: { ...assets, styles: [...assets.styles, brand] } };
 }
 
-export function makeView(frame: Frame, plan: Plan, today: string, index: PlanIndex = indexPlan(plan)): View {
-  return { ...frame, plan, index, today, terms: termsOf(plan.glossary) };
+export function makeView(
+  frame: Frame,
+  plan: Plan,
+  today: string,
+  index: PlanIndex = indexPlan(plan),
+  offered = nothingOffered,
+): View {
+  return { ...frame, plan, index, today, offered, terms: termsOf(plan.glossary) };
 }
 
 /** A page of a plan as HTML. A plan that no body has approved says so above it. */
 export function planPage(view: View, page: Page): string {
-  return framePage(view, page, <Standing view={view} />, navigation(view), footer(view));
+  const body = createElement(Fragment, null, page.body, ...view.offered.panels);
+  return framePage(view, { ...page, body }, <Standing view={view} />, navigation(view), footer(view));
 }
 
 /** A page of a system that has no plan to show. */
@@ -119,13 +135,14 @@ export function longDate(day: string, t: T): string {
   return format.format(new Date(`${day}T00:00:00Z`));
 }
 
-function navigation({ base, t }: View): Link[] {
+function navigation({ base, t, offered }: View): Link[] {
   return [
     { label: t('nav.themes'), href: `${base}/themes` },
     { label: t('nav.commitments'), href: `${base}/commitments` },
     { label: t('nav.organisations'), href: `${base}/organisations` },
     { label: t('nav.timeline'), href: `${base}/timeline` },
     { label: t('nav.groupings'), href: `${base}/groupings` },
+    ...offered.navigation,
   ];
 }
 

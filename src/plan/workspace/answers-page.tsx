@@ -99,6 +99,7 @@ function Entry({ desk, index, recommendation, answers, show }: EntryProps) {
                   name="decision"
                   value="confirm"
                   secondary
+                  small
                   aria-label={`${t('answers.confirm')}: ${id}, ${commitment.id}`}
                 >
                   {t('answers.confirm')}
@@ -109,6 +110,7 @@ function Entry({ desk, index, recommendation, answers, show }: EntryProps) {
                 name="decision"
                 value="refuse"
                 secondary
+                small
                 aria-label={`${t(confirmed ? 'answers.remove' : 'answers.refuse')}: ${id}, ${commitment.id}`}
               >
                 {t(confirmed ? 'answers.remove' : 'answers.refuse')}
@@ -141,7 +143,7 @@ function Entry({ desk, index, recommendation, answers, show }: EntryProps) {
                 ))}
             </select>
             <p>
-              <Button type="submit" name="decision" value="confirm" secondary>
+              <Button type="submit" name="decision" value="confirm" secondary small>
                 {t('answers.addButton')}
               </Button>
             </p>
@@ -156,7 +158,7 @@ function Entry({ desk, index, recommendation, answers, show }: EntryProps) {
             </label>
             <input className="nhsuk-input" id={`why-${id}`} name="why" required />
             <p>
-              <Button type="submit" secondary>
+              <Button type="submit" secondary small>
                 {t('answers.reword', { id })}
               </Button>
             </p>

@@ -86,7 +86,7 @@ export function ClosingPage({ desk, former, likeliest, wrong }: Props) {
                   defaultValue={field('reason', closure?.reason ?? '')}
                 />
               </p>
-              <Button type="submit" secondary>
+              <Button type="submit" secondary small>
                 {t('closing.save', { id })}
               </Button>
             </fieldset>

@@ -8,7 +8,7 @@ export function CommitmentsPage({ desk }: { desk: PlanDesk }) {
     <>
       <h1 className="nhsuk-heading-l">{t('promise.list')}</h1>
       <section>
-        <h2>{t('promise.ambitions')}</h2>
+        <h2 className="nhsuk-heading-m">{t('promise.ambitions')}</h2>
         <List desk={desk} commitments={plan.ambitions} />
         <p>
           <a href={`${planBase}/commitments/new?place=ambitions`}>{t('promise.addAmbition')}</a>
@@ -16,10 +16,10 @@ export function CommitmentsPage({ desk }: { desk: PlanDesk }) {
       </section>
       {plan.themes.map((theme) => (
         <section key={theme.id}>
-          <h2>{theme.title}</h2>
+          <h2 className="nhsuk-heading-m">{theme.title}</h2>
           {theme.subthemes.map((subtheme) => (
             <section key={subtheme.id}>
-              {subtheme.title && <h3>{subtheme.title}</h3>}
+              {subtheme.title && <h3 className="nhsuk-heading-s">{subtheme.title}</h3>}
               <List desk={desk} commitments={subtheme.commitments} />
               <p>
                 <a href={`${planBase}/commitments/new?place=${subtheme.id}`}>

@@ -55,7 +55,9 @@ export function FindingsPage({ desk, findings, only, silenced, stale, problems }
       </nav>
       {shown.map(({ rule, findings: own }) => (
         <section key={rule.id} aria-labelledby={rule.id}>
-          <h2 id={rule.id}>{rule.title}</h2>
+          <h2 id={rule.id} className="nhsuk-heading-m">
+            {rule.title}
+          </h2>
           <p>{rule.help}</p>
           {own.map((finding) => (
             <Finding key={`${subjectOf(finding)} ${finding.message}`} desk={desk} finding={finding} only={only} />
@@ -64,7 +66,9 @@ export function FindingsPage({ desk, findings, only, silenced, stale, problems }
       ))}
       {silenced.length > 0 && (
         <section aria-labelledby="silenced">
-          <h2 id="silenced">{t('weak.silenced')}</h2>
+          <h2 id="silenced" className="nhsuk-heading-m">
+            {t('weak.silenced')}
+          </h2>
           <ul className="nhsuk-list">
             {silenced.map((silence) => (
               <li key={`${silence.rule} ${silence.subject}`} className="gp-commitment">
@@ -82,7 +86,12 @@ export function FindingsPage({ desk, findings, only, silenced, stale, problems }
                 <form method="post" action={`${planBase}/findings/again`}>
                   <input type="hidden" name="rule" value={silence.rule} />
                   <input type="hidden" name="subject" value={silence.subject} />
-                  <Button type="submit" secondary aria-label={`${t('weak.again')}: ${silence.rule} ${silence.subject}`}>
+                  <Button
+                    type="submit"
+                    secondary
+                    small
+                    aria-label={`${t('weak.again')}: ${silence.rule} ${silence.subject}`}
+                  >
                     {t('weak.again')}
                   </Button>
                 </form>
@@ -134,7 +143,7 @@ function Finding({ desk, finding, only }: { desk: PlanDesk; finding: LintFinding
             </div>
             <input className="nhsuk-input" id={field} name="reason" required aria-describedby={`${field}-hint`} />
             <p>
-              <Button type="submit" secondary>
+              <Button type="submit" secondary small>
                 {t('weak.asideButton')}
               </Button>
             </p>

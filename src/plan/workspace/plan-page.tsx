@@ -35,12 +35,12 @@ export function PlanPage({ desk, overview }: { desk: PlanDesk; overview: PlanOve
       </p>
       {!listed?.isCurrent && (
         <form method="post" action={`${planBase}/current`}>
-          <Button type="submit" secondary>
+          <Button type="submit" secondary small>
             {t('tend.makeCurrent')}
           </Button>
         </form>
       )}
-      <h2>{t('tend.content')}</h2>
+      <h2 className="nhsuk-heading-m">{t('tend.content')}</h2>
       <dl className="nhsuk-summary-list">
         <Entry
           href={`${planBase}/commitments`}
@@ -65,7 +65,7 @@ export function PlanPage({ desk, overview }: { desk: PlanDesk; overview: PlanOve
           </li>
         ))}
       </ul>
-      <h2>{t('tend.follows')}</h2>
+      <h2 className="nhsuk-heading-m">{t('tend.follows')}</h2>
       {overview.former && (
         <p>
           <a href={`${planBase}/former`}>{t('tend.closing', { plan: overview.former.title })}</a>:{' '}
@@ -84,14 +84,14 @@ export function PlanPage({ desk, overview }: { desk: PlanDesk; overview: PlanOve
               ...others.map(({ slug, title }) => ({ value: slug, label: `${title} (${slug})` })),
             ]}
           />
-          <Button type="submit" secondary>
+          <Button type="submit" secondary small>
             {t('form.save')}
           </Button>
         </form>
       ) : (
         <p>{t('tend.followsNone')}</p>
       )}
-      <h2>{t('tend.history')}</h2>
+      <h2 className="nhsuk-heading-m">{t('tend.history')}</h2>
       <ol className="nhsuk-list">
         {overview.history.map(({ id, at, by, why }) => (
           <li key={id}>{t('commitment.revision', { when: longDate(at.slice(0, 10), t), who: by, why })}</li>
