@@ -1,9 +1,12 @@
 /** Greenplan as a person starts it: built, on a data folder of its own, on any free port. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { type Browser, chromium } from 'playwright-core';
 import { temporaryFolder } from './server-process.ts';
+
+const execute = promisify(execFile);
 
 export const root = join(import.meta.dirname, '..');
 
@@ -12,6 +15,8 @@ export interface Product {
   address: string;
   /** Address that opens the workspace. */
   door: string;
+  /** Runs `bin/greenplan` beside the server, on the same data. @returns what it printed */
+  run(...args: string[]): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -25,6 +30,7 @@ export async function startProduct(): Promise<Product> {
   return {
     address,
     door,
+    run: async (...args) => (await execute(join(root, 'bin/greenplan'), args, { env, cwd: root })).stdout,
     async stop() {
       const gone = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');

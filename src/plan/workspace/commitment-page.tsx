@@ -89,7 +89,7 @@ export function CommitmentFormPage({ desk, heading, id, isPart, form }: Props) {
           />
           <Button type="submit">{t('form.save')}</Button>
         </form>
-        {id !== null && <Others desk={desk} id={id} />}
+        {id !== null && <Others desk={desk} id={id} form={form} />}
       </div>
     </div>
   );
@@ -105,7 +105,7 @@ function placesOf(plan: Plan, ambitions: string) {
   ];
 }
 
-function Others({ desk: { t, planBase, base }, id }: { desk: PlanDesk; id: string }) {
+function Others({ desk: { t, planBase, base }, id, form }: { desk: PlanDesk; id: string; form: Filled }) {
   return (
     <>
       <ul className="nhsuk-list">
@@ -116,14 +116,14 @@ function Others({ desk: { t, planBase, base }, id }: { desk: PlanDesk; id: strin
           <a href={`${base.replace(/\/workspace$/, '')}/commitments/${id}`}>{t('promise.seePublic')}</a>
         </li>
       </ul>
-      <details className="nhsuk-details">
+      <details className="nhsuk-details" open={form.problems.some(({ field }) => field === 'reason')}>
         <summary className="nhsuk-details__summary">
           <span className="nhsuk-details__summary-text">{t('promise.withdraw', { id })}</span>
         </summary>
         <div className="nhsuk-details__text">
           <form method="post" action={`${planBase}/commitments/${id}/withdraw`}>
             <p>{t('promise.withdrawText')}</p>
-            <LineField name="reason" label={t('promise.withdrawWhy')} form={{ values: {}, problems: [] }} />
+            <LineField name="reason" label={t('promise.withdrawWhy')} form={{ values: {}, problems: form.problems }} />
             <Button type="submit" warning>
               {t('promise.withdrawButton')}
             </Button>

@@ -97,7 +97,7 @@ export function PlanPage({ desk, overview }: { desk: PlanDesk; overview: PlanOve
           <li key={id}>{t('commitment.revision', { when: longDate(at.slice(0, 10), t), who: by, why })}</li>
         ))}
       </ol>
-      <details className="nhsuk-details">
+      <details className="nhsuk-details" open={overview.form.problems.some(({ field }) => field === 'slug')}>
         <summary className="nhsuk-details__summary">
           <span className="nhsuk-details__summary-text">{t('tend.remove')}</span>
         </summary>
