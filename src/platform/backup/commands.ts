@@ -17,7 +17,7 @@ export function backupCommands(program: Command, open: () => Promise<House>): vo
     });
   program
     .command('restore')
-    .description('put a backup back where there is no system yet')
+    .description('put a backup back where there is nothing yet')
     .argument('<file>')
     .action(async (file: string) => {
       const { database } = await open();

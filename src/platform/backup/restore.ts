@@ -8,26 +8,40 @@ import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { extract } from 'tar-stream';
 import type { Database } from '../database/database.ts';
+import {
+  applyMigrations,
+  forceRowLevelSecurity,
+  type Migration,
+  migrationLock,
+  readMigrations,
+  undoMigrations,
+} from '../database/migrations.ts';
 import { Mistake, messageOf } from '../mistake.ts';
 import { Manifest } from './backup.ts';
 import { hashing } from './hashing.ts';
+import { tablesOf } from './tables.ts';
 
 /**
- * All of it or nothing. Rows of an older backup are taken by the columns that it names, and columns that came since
- * have their defaults.
- * @throws Mistake if there are systems already, or the file is no whole backup, or it was made by a newer Greenplan.
+ * All of it or nothing. The tables are made as they were when the backup was taken, its rows put into them, and both
+ * brought forward from there by the migrations that came since.
+ * @throws Mistake if there is data already, or the file is no whole backup, or it was made by a newer Greenplan.
  */
-export async function restore(database: Database, file: string): Promise<Manifest> {
+export async function restore(
+  database: Database,
+  file: string,
+  known: readonly Migration[] = readMigrations(),
+): Promise<Manifest> {
   const client = await database.pool.connect();
   try {
     await client.query('begin');
-    const { rows } = await client.query('select slug from platform.systems limit 1');
-    if (rows.length > 0)
-      throw new Mistake(
-        'There are systems here already, and a backup is restored only where there are none. Use an empty data folder or database.',
-      );
-    const { migrations } = await database.status();
-    const manifest = await readInto(client, file, new Set(migrations.applied));
+    await client.query('select pg_advisory_xact_lock($1)', [migrationLock]);
+    await requireNothing(client);
+    const manifest = await readInto(client, file, known);
+    await applyMigrations(
+      client,
+      known.filter(({ tag }) => !manifest.migrations.includes(tag)),
+    );
+    await forceRowLevelSecurity(client);
     await client.query('commit');
     return manifest;
   } catch (error) {
@@ -39,7 +53,19 @@ export async function restore(database: Database, file: string): Promise<Manifes
   }
 }
 
-async function readInto(client: PoolClient, file: string, known: Set<string>): Promise<Manifest> {
+/** Without systems no table of theirs has a row; the others are looked at one by one. */
+async function requireNothing(client: PoolClient): Promise<void> {
+  for (const { name } of (await tablesOf(client)).filter(({ ofSystem }) => !ofSystem)) {
+    const { rows } = await client.query(`select exists (select from ${quoted(name)}) as filled`);
+    if (rows[0]?.filled !== true) continue;
+    const what = name.replace(/^.*[.]/, '').replaceAll('_', ' ');
+    throw new Mistake(
+      `There are ${what} here already, and a backup is restored only where there is nothing. Use an empty data folder or database.`,
+    );
+  }
+}
+
+async function readInto(client: PoolClient, file: string, known: readonly Migration[]): Promise<Manifest> {
   const archive = createReadStream(file)
     .pipe(createGunzip())
     .on('error', (error) => entries.destroy(error));
@@ -49,16 +75,14 @@ async function readInto(client: PoolClient, file: string, known: Set<string>): P
   for await (const entry of entries) {
     if (manifest === null) {
       manifest = await manifestOf(await text(entry), entry.header.name, file, known);
+      await startFrom(client, known, manifest);
       continue;
     }
     const table = manifest.tables.find(({ name }) => name === entry.header.name);
     if (!table) throw new Mistake(`${file} holds "${entry.header.name}", which its list does not name. It is damaged.`);
     const hash = createHash('sha256');
     const list = table.columns.map((column) => `"${column.replaceAll('"', '""')}"`).join(', ');
-    // COPY is refused to an owner who is held by row-level security; the change ends with the transaction.
-    if (table.ofSystem) await client.query(`alter table ${quoted(table.name)} no force row level security`);
     await pipeline(entry, hashing(hash), client.query(copyFrom(`copy ${quoted(table.name)} (${list}) from stdin`)));
-    if (table.ofSystem) await client.query(`alter table ${quoted(table.name)} force row level security`);
     if (hash.digest('hex') !== table.sha256)
       throw new Mistake(`${file} is damaged: the rows of ${table.name} are not those that were saved.`);
     seen.add(table.name);
@@ -71,10 +95,19 @@ async function readInto(client: PoolClient, file: string, known: Set<string>): P
   return manifest;
 }
 
-async function manifestOf(json: string, name: string, file: string, known: Set<string>): Promise<Manifest> {
+/** Makes the tables as they were when the backup was taken. */
+async function startFrom(client: PoolClient, known: readonly Migration[], { migrations }: Manifest): Promise<void> {
+  await undoMigrations(client);
+  await applyMigrations(
+    client,
+    known.filter(({ tag }) => migrations.includes(tag)),
+  );
+}
+
+async function manifestOf(json: string, name: string, file: string, known: readonly Migration[]): Promise<Manifest> {
   const manifest = name === 'manifest.json' ? Manifest.safeParse(JSON.parse(json)) : null;
   if (!manifest?.success) throw new Mistake(`${file} is not a backup of Greenplan.`);
-  const newer = manifest.data.migrations.filter((migration) => !known.has(migration));
+  const newer = manifest.data.migrations.filter((migration) => !known.some(({ tag }) => tag === migration));
   if (newer.length)
     throw new Mistake(
       `${file} was made by Greenplan ${manifest.data.greenplan}, which is newer than this one. Run that version.`,

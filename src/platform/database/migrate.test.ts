@@ -3,6 +3,8 @@ import { Client } from 'pg';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import { silentLog } from '../log.ts';
 import { openDatabase } from './database.ts';
+import { bringForward } from './migrate.ts';
+import { readMigrations } from './migrations.ts';
 
 const { host, password } = inject('postgres');
 const suffix = randomBytes(4).toString('hex');
@@ -76,6 +78,32 @@ describe('an empty database on a server', () => {
 });
 
 describe('a database', () => {
+  it('with plans in it is brought forward with the rows of every system, which stay held apart', async () => {
+    const name = await emptyDatabase('greenplan');
+    const database = await open('greenplan', name);
+    const { rows } = await database.pool.query(
+      `insert into platform.systems (slug, settings) values ('fenmarsh', '{}') returning id`,
+    );
+    await database.inSystem(rows[0].id, (tx) =>
+      tx.execute(`insert into plans (system_id, slug, title) values ('${rows[0].id}', 'plan', 'Green Plan')`),
+    );
+    const statements = [
+      'alter table plans add column heading text',
+      'update plans set heading = title',
+      'alter table plans alter column heading set not null',
+    ];
+    const client = new Client(address('greenplan', name));
+    await client.connect();
+    const later = { tag: '9999_tomorrow', when: 9_999_999_999_999, hash: 'of tomorrow', statements };
+    await bringForward(client, silentLog, [...readMigrations(), later]);
+    const seen = await client.query('select heading from plans');
+    await client.end();
+    expect(seen.rows).toEqual([]);
+    const own = await database.inSystem(rows[0].id, (tx) => tx.execute('select heading from plans'));
+    expect(own.rows).toEqual([{ heading: 'Green Plan' }]);
+    await database.close();
+  });
+
   it('that a newer Greenplan brought forward is refused, and left as it is', async () => {
     const name = await emptyDatabase('greenplan');
     const database = await open('greenplan', name);

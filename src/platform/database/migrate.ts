@@ -1,21 +1,17 @@
 /** Brings a database forward to what this version of Greenplan needs, and refuses one that is ahead of it. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { drizzle } from 'drizzle-orm/node-postgres';
-import { migrate as applyMigrations } from 'drizzle-orm/node-postgres/migrator';
 import type { Client } from 'pg';
 import { z } from 'zod';
-import { checkout } from '../checkout.ts';
 import type { Log } from '../log.ts';
 import { codeOf, Mistake } from '../mistake.ts';
+import {
+  applyMigrations,
+  forceRowLevelSecurity,
+  liftRowLevelSecurity,
+  type Migration,
+  migrationLock,
+  readMigrations,
+} from './migrations.ts';
 import { appRole } from './tables-of-systems.ts';
-
-const folder = join(checkout, 'src/platform/database/migrations');
-
-const Journal = z.object({ entries: z.array(z.object({ when: z.number(), tag: z.string() })) });
-
-/** Everything that waits for the database to be brought forward waits for this lock. */
-const migrationLock = 7_205_003;
 
 /** What a database has been brought to, by the names of the migrations. */
 export interface MigrationState {
@@ -24,15 +20,25 @@ export interface MigrationState {
 }
 
 /** Applies what is missing, all of it or nothing. */
-export async function bringForward(client: Client, log: Log): Promise<void> {
+export async function bringForward(
+  client: Client,
+  log: Log,
+  known: readonly Migration[] = readMigrations(),
+): Promise<void> {
   await client.query('select pg_advisory_lock($1)', [migrationLock]);
   try {
-    const { pending } = await migrationState(client);
+    const { pending } = await migrationState(client, known);
     if (pending.length === 0) return;
     await requireRights(client);
     await requireRole(client);
-    await applyMigrations(drizzle(client), { migrationsFolder: folder, migrationsSchema: 'greenplan_migrations' });
-    await forceRowLevelSecurity(client);
+    await inTransaction(client, async () => {
+      await liftRowLevelSecurity(client);
+      await applyMigrations(
+        client,
+        known.filter(({ tag }) => pending.includes(tag)),
+      );
+      await forceRowLevelSecurity(client);
+    });
     log.info({ migrations: pending }, 'brought the database forward');
   } finally {
     await client.query('select pg_advisory_unlock($1)', [migrationLock]);
@@ -40,8 +46,10 @@ export async function bringForward(client: Client, log: Log): Promise<void> {
 }
 
 /** @throws Mistake when the database holds a migration that this version does not know. */
-export async function migrationState(client: Pick<Client, 'query'>): Promise<MigrationState> {
-  const known = Journal.parse(JSON.parse(readFileSync(join(folder, 'meta/_journal.json'), 'utf8'))).entries;
+export async function migrationState(
+  client: Pick<Client, 'query'>,
+  known: readonly Migration[] = readMigrations(),
+): Promise<MigrationState> {
   const latest = await latestApplied(client);
   const newest = known.at(-1)?.when ?? 0;
   if (latest > newest) {
@@ -112,11 +120,13 @@ async function requireRole(client: Client): Promise<void> {
   }
 }
 
-/** Drizzle can enable row-level security but not force it, and without that the owner of the tables passes it over. */
-async function forceRowLevelSecurity(client: Client): Promise<void> {
-  const { rows } = await client.query(
-    `select oid::regclass::text as name from pg_class
-     where relkind in ('r', 'p') and relrowsecurity and not relforcerowsecurity and relnamespace = 'public'::regnamespace`,
-  );
-  for (const { name } of rows) await client.query(`alter table ${name} force row level security`);
+async function inTransaction(client: Client, work: () => Promise<void>): Promise<void> {
+  await client.query('begin');
+  try {
+    await work();
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
+  }
 }

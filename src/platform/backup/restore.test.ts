@@ -1,0 +1,101 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Database } from '../database/database.ts';
+import { type Migration, readMigrations } from '../database/migrations.ts';
+import { testDatabase } from '../database/testing.ts';
+import { backUp } from './backup.ts';
+import { restore } from './restore.ts';
+
+const systems = { fenmarsh: '00000000-0000-4000-8000-000000000001', wold: '00000000-0000-4000-8000-000000000002' };
+
+/** What a later version might do: fill a column from another, and drop that one. */
+const statements = [
+  'alter table plans add column heading text',
+  'update plans set heading = upper(title)',
+  'alter table plans alter column heading set not null',
+  'alter table plans drop column title',
+];
+
+function tomorrow(what: string[]): Migration[] {
+  return [
+    ...readMigrations(),
+    { tag: '9999_tomorrow', when: 9_999_999_999_999, hash: 'of tomorrow', statements: what },
+  ];
+}
+
+let folder: string;
+let backup: string;
+
+async function headingsIn(database: Database): Promise<unknown[]> {
+  const all = Object.values(systems).map((id) =>
+    database.inSystem(id, async (tx) => (await tx.execute(sql`select heading from plans`)).rows),
+  );
+  return (await Promise.all(all)).flat();
+}
+
+async function unforced(database: Database): Promise<unknown[]> {
+  const { rows } = await database.pool.query(`select relname from pg_class
+    where relkind = 'r' and relnamespace = 'public'::regnamespace and not (relrowsecurity and relforcerowsecurity)`);
+  return rows;
+}
+
+beforeAll(async () => {
+  const database = await testDatabase();
+  for (const [slug, id] of Object.entries(systems)) {
+    await database.asPlatform((tx) =>
+      tx.execute(sql`insert into platform.systems (id, slug, settings) values (${id}, ${slug}, '{}')`),
+    );
+    await database.inSystem(id, (tx) =>
+      tx.execute(sql`insert into plans (system_id, slug, title) values (${id}, 'plan', ${`Plan of ${slug}`})`),
+    );
+  }
+  folder = await mkdtemp(join(tmpdir(), 'greenplan-'));
+  backup = join(folder, 'today.backup');
+  await backUp(database, backup);
+});
+
+afterAll(() => rm(folder, { recursive: true }));
+
+describe('a backup that is older than this version', () => {
+  it('goes through the migrations that came since, with the rows of every system', async () => {
+    const database = await testDatabase();
+    const { migrations } = await restore(database, backup, tomorrow(statements));
+    expect(migrations).toEqual(readMigrations().map(({ tag }) => tag));
+    expect(await headingsIn(database)).toEqual([{ heading: 'PLAN OF FENMARSH' }, { heading: 'PLAN OF WOLD' }]);
+    expect(await unforced(database)).toEqual([]);
+    const { rows } = await database.pool.query(
+      'select hash from greenplan_migrations.__drizzle_migrations order by id',
+    );
+    expect(rows).toEqual(tomorrow(statements).map(({ hash }) => ({ hash })));
+  });
+
+  it('changes nothing where one of those migrations fails', async () => {
+    const database = await testDatabase();
+    const failing = tomorrow([...statements, 'select 1 / 0']);
+    await expect(restore(database, backup, failing)).rejects.toThrow(
+      /cannot be restored: division by zero. Nothing was changed/,
+    );
+    expect((await database.status()).migrations.pending).toEqual([]);
+    await restore(database, backup);
+  });
+});
+
+describe('a backup that is newer than this version', () => {
+  it('is refused', async () => {
+    const older = readMigrations().slice(0, 1);
+    await expect(restore(await testDatabase(), backup, older)).rejects.toThrow('which is newer than this one');
+  });
+});
+
+describe('a database with organisations in it', () => {
+  it('is no place for a backup, which may hold others', async () => {
+    const database = await testDatabase();
+    await database.pool.query(
+      `insert into reference.organisations (ods_code, name, kind) values ('RC9', 'A', 'trust')`,
+    );
+    await expect(restore(database, backup)).rejects.toThrow('There are organisations here already');
+  });
+});
