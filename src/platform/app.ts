@@ -21,6 +21,7 @@ import type { Assets } from './web/assets.ts';
 import { errorPage, notFoundPage } from './web/errors.tsx';
 import { frontPage } from './web/front.tsx';
 import { signInPage } from './web/sign-in.tsx';
+import { tooLarge } from './web/upload.ts';
 import { recogniseWorkspace, requireWorkspace, workspaceDoor } from './workspace-token.ts';
 
 /** Bodies of forms; uploads have the limit of the settings instead. */
@@ -94,13 +95,16 @@ const headers: Parameters<typeof secureHeaders>[0] = {
 
 function limitBodies(uploadLimit: number) {
   const onError = () => {
-    throw new HTTPException(413, { message: 'What was sent is larger than is taken here' });
+    throw new HTTPException(413, {
+      message: 'What was sent is larger than 1 MB, which is the most that is taken here',
+    });
   };
   const forForms = bodyLimit({ maxSize: formLimit, onError });
   return async (c: Context<Env>, next: () => Promise<void>) => {
     const isUpload = /^(multipart\/form-data|application\/octet-stream)\b/.test(c.req.header('content-type') ?? '');
     if (!isUpload) return forForms(c, next);
-    if (Number(c.req.header('content-length') ?? 0) > uploadLimit + envelope) onError();
+    if (Number(c.req.header('content-length') ?? 0) > uploadLimit + envelope)
+      throw new HTTPException(413, { message: tooLarge(uploadLimit / 1_000_000).message });
     return next();
   };
 }
