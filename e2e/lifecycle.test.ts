@@ -63,6 +63,24 @@ describe('a server', () => {
     await until(async () => !isAlive(postgres));
   });
 
+  it('that is stopped under load answers whole what it was asked, and ends with 0', async () => {
+    const server = start(await newData());
+    const address = await server.address;
+    const answers: string[] = [];
+    async function ask(): Promise<void> {
+      for (;;) {
+        const response = await fetch(address).catch(() => null);
+        if (response === null) return;
+        answers.push((await response.text()).trimEnd().slice(-7));
+      }
+    }
+    const asking = Promise.all(Array.from({ length: 8 }, ask));
+    await until(async () => answers.length > 100);
+    expect((await server.kill('SIGTERM')).code).toBe(0);
+    await asking;
+    expect([...new Set(answers)]).toEqual(['</html>']);
+  });
+
   it('keeps its password from other users', async () => {
     const data = await newData();
     await start(data).address;

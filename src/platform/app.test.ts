@@ -164,4 +164,9 @@ describe('health', () => {
     expect((await stopping.request('/health/live')).status).toBe(200);
     expect((await stopping.request('/health/ready')).status).toBe(503);
   });
+
+  it('asks those whom it answers while stopping to go elsewhere next', async () => {
+    expect((await app({}, true).request('/fenmarsh')).headers.get('connection')).toBe('close');
+    expect((await app().request('/fenmarsh')).headers.get('connection')).toBeNull();
+  });
 });

@@ -1,6 +1,6 @@
 /** The web application: what every request goes through, and the rooms' pages in their places. */
 import { randomUUID } from 'node:crypto';
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { csrf } from 'hono/csrf';
@@ -44,6 +44,7 @@ export function createApp(
   app.use(requestId({ generator: () => randomUUID() }));
   app.use(logRequests(house.log));
   app.use(secureHeaders(headers));
+  app.use(endWhenStopping(isStopping));
   app.use(compress());
   app.use(trimTrailingSlash());
   app.route('/health', health(database, isStopping));
@@ -92,6 +93,14 @@ const headers: Parameters<typeof secureHeaders>[0] = {
   xFrameOptions: 'DENY',
   referrerPolicy: 'same-origin',
 };
+
+/** Asks the client to send what it wants next elsewhere, in place of cutting it off. */
+function endWhenStopping(isStopping: () => boolean): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    await next();
+    if (isStopping()) c.header('Connection', 'close');
+  };
+}
 
 function limitBodies(uploadLimit: number) {
   const onError = () => {

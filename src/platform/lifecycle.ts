@@ -1,10 +1,9 @@
 /** Stops a process as it should be stopped: what was begun is finished, and nothing is left running. */
 import type { Server } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from './log.ts';
 
 /** How long requests in flight may take to end. */
-const patienceMs = 10_000;
+const patienceMs = 20_000;
 
 /**
  * Runs `stop` at the first Ctrl-C or SIGTERM and ends the process with 0. Further signals change nothing: npm and a
@@ -27,13 +26,15 @@ export function stopOnSignal(stop: () => Promise<void>, log: Log): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
 }
 
-/** Takes no more requests, and waits for those in flight to end. */
+/** Takes no more connections, and ends each that there is after the answer that it waits for. */
 export async function closeServer(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => {
     server.close(() => resolve());
   });
-  server.closeIdleConnections();
-  const late = sleep(patienceMs, undefined, { ref: false }).then(() => server.closeAllConnections());
-  await Promise.race([closed, late]);
+  // What was answered just before the signal was promised a connection that is kept.
+  const sweeping = setInterval(() => server.closeIdleConnections(), 50);
+  const late = setTimeout(() => server.closeAllConnections(), patienceMs);
   await closed;
+  clearInterval(sweeping);
+  clearTimeout(late);
 }
