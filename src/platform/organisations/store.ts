@@ -1,8 +1,10 @@
 /** Organisations by ODS code and areas by ONS code: reference data, the same for every system. */
-import { getTableColumns, sql } from 'drizzle-orm';
+import { getTableColumns, gt, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { PlatformScope } from '../systems.ts';
 import { areas, organisations } from '../tables.ts';
+import { matchCodes } from './names.ts';
 import type { ReferenceRow } from './read.ts';
 
 /** Writes all rows or none; a code that is there already takes the new row. @returns how many of each were written. */
@@ -38,6 +40,25 @@ export function importReference(
     await flush();
     return written;
   });
+}
+
+/**
+ * The ODS code of each name that is, but for how it is written, the name of one organisation that is open today. The
+ * list of areas gives the integrated care boards theirs.
+ * @param tx any transaction, a system's too
+ * @returns by the name as given; one that fits several organisations or none is left out
+ */
+export async function codesOf(tx: NodePgDatabase, names: string[]): Promise<Map<string, string>> {
+  const open = or(isNull(organisations.closed), gt(organisations.closed, sql`current_date`));
+  const known = await tx
+    .select({ code: organisations.odsCode, name: organisations.name })
+    .from(organisations)
+    .where(open);
+  const boards = await tx
+    .select({ code: sql<string>`${areas.odsCode}`, name: areas.name })
+    .from(areas)
+    .where(isNotNull(areas.odsCode));
+  return matchCodes(names, [...known, ...boards]);
 }
 
 type Organisations = typeof organisations.$inferInsert;
