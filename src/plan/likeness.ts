@@ -4,6 +4,7 @@
  * rare words, so 100,000 bullets are not compared each with each. Pure.
  */
 import { stemmer } from 'stemmer';
+import { longForms } from './likeness-words.ts';
 
 /** What two texts have in common; scores run from 0 (no word shared) to 1. */
 export interface Likeness {
@@ -22,20 +23,6 @@ export interface Corpus {
   between(a: number, b: number): Likeness;
   /** Pairs (a before b) that share rare words enough to be worth a comparison. */
   candidates(): Generator<[number, number]>;
-}
-
-export interface ProposedLink {
-  recommendation: string;
-  commitment: string;
-  score: number;
-}
-
-interface Text {
-  id: string;
-  text: string;
-}
-interface Nested extends Text {
-  children: Nested[];
 }
 
 const stopWords = new Set(
@@ -110,50 +97,6 @@ export function corpusOf(texts: readonly string[]): Corpus {
     },
   };
 }
-
-/** How many links are proposed for one recommendation, and the least likeness that is worth a person's look. */
-const linksAtMost = 3;
-const worthALook = 0.16;
-
-/**
- * The likeliest answers to each recommendation, at most three, best first, for a person to confirm. A commitment is
- * compared with its parts, and counts as like as the closest of whole and parts.
- */
-export function proposeLinks(recommendations: readonly Text[], commitments: readonly Nested[]): ProposedLink[] {
-  const pieces = commitments.flatMap((commitment) =>
-    piecesOf(commitment).map((text) => ({ commitment: commitment.id, text })),
-  );
-  const corpus = corpusOf([...recommendations.map(({ text }) => text), ...pieces.map(({ text }) => text)]);
-  const scores = new Map<number, Map<string, number>>();
-  for (const [a, b] of corpus.candidates()) {
-    if (a >= recommendations.length) break;
-    const piece = pieces[b - recommendations.length];
-    if (!piece) continue;
-    const { cosine, contained, shared } = corpus.between(a, b);
-    if (shared.length === 0) continue;
-    const score = Math.round((0.6 * cosine + 0.4 * contained * Math.min(1, shared.length / 3)) * 100) / 100;
-    const best = scores.get(a) ?? new Map<string, number>();
-    if (score >= worthALook) best.set(piece.commitment, Math.max(score, best.get(piece.commitment) ?? 0));
-    scores.set(a, best);
-  }
-  return recommendations.flatMap(({ id }, index) =>
-    [...(scores.get(index) ?? [])]
-      .sort((left, right) => right[1] - left[1])
-      .slice(0, linksAtMost)
-      .map(([commitment, score]) => ({ recommendation: id, commitment, score })),
-  );
-}
-
-function piecesOf(commitment: Nested): string[] {
-  const parts = commitment.children.flatMap(piecesOf);
-  return [[commitment.text, ...parts].join(' '), ...(parts.length > 0 ? [commitment.text, ...parts] : [])];
-}
-
-/** Short forms that plans use beside the long ones. */
-const longForms = new Map([
-  ['comms', 'communications'],
-  ['co2', 'carbon'],
-]);
 
 const kept = new Map<string, string>();
 function stem(word: string): string {

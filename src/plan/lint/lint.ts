@@ -1,6 +1,6 @@
 /** Points out the weaknesses of a draft or a plan. Rules stand in rules/, one file a subject; this runs them. Pure. */
 import type { Draft } from '../draft.ts';
-import { proposeLinks } from '../likeness.ts';
+import { proposeLinks } from '../likely-links.ts';
 import type { Plan } from '../model.ts';
 import { pairsOf } from './pairs.ts';
 import type { LintFinding, Remark, Rule, RuleView } from './rule.ts';
@@ -84,10 +84,7 @@ function weaknessesOf(plan: Looked, today: string): LintFinding[] {
     all,
     today,
     pairs: pairsOf(all),
-    links: proposeLinks(
-      plan.subthemes.flatMap(({ recommendations }) => recommendations),
-      plan.subthemes.flatMap(({ commitments }) => commitments),
-    ),
+    links: proposeLinks(plan.subthemes),
   };
   const findings = rules.flatMap((rule) => rule.check(view).map((remark) => findingOf(rule, remark)));
   return findings

@@ -1,6 +1,6 @@
 /** What a rule of the lint is: it is given a look at a plan and returns findings. */
 import type { Finding } from '../draft.ts';
-import type { ProposedLink } from '../likeness.ts';
+import type { ProposedLink } from '../likely-links.ts';
 import type { Pair } from './pairs.ts';
 import type { Looked, LookedCommitment } from './shape.ts';
 

@@ -4,7 +4,7 @@
  */
 import type { Outline } from '../../platform/documents/outline.ts';
 import type { Draft, Finding } from '../draft.ts';
-import { proposeLinks } from '../likeness.ts';
+import { proposeLinks } from '../likely-links.ts';
 import { chaptersIn } from './chapters.ts';
 import { contentsFindings } from './contents.ts';
 import { Finder } from './finder.ts';
@@ -104,11 +104,14 @@ function reasonFor(section: Section, token: Token, label: Token | null): string 
 }
 
 function proposedLinks(themes: Draft['themes'], answered: Set<string>): Draft['links'] {
-  const recommendations = themes.flatMap((theme) => theme.subthemes.flatMap((subtheme) => subtheme.recommendations));
-  const commitments = themes.flatMap((theme) => theme.subthemes.flatMap((subtheme) => subtheme.commitments));
   return proposeLinks(
-    recommendations.filter(({ id }) => !answered.has(id)),
-    commitments,
+    themes.flatMap((theme) =>
+      theme.subthemes.map(({ title, recommendations, commitments }) => ({
+        title: title === null ? theme.title : `${theme.title} – ${title}`,
+        recommendations: recommendations.filter(({ id }) => !answered.has(id)),
+        commitments,
+      })),
+    ),
   );
 }
 

@@ -1,11 +1,11 @@
 /** Rules on what answers what. */
-import type { ProposedLink } from '../../likeness.ts';
+import type { ProposedLink } from '../../likely-links.ts';
 import type { Rule } from '../rule.ts';
 import { short } from '../rule.ts';
 import type { Looked } from '../shape.ts';
 
-/** From this likeness on a proposed link counts as an answer until a person says otherwise. */
-const answersFrom = 0.3;
+/** From this chance on a proposed link counts as an answer until a person says otherwise. */
+const answersFrom = 0.35;
 
 const unanswered: Rule = {
   id: 'recommendation-unanswered',
