@@ -53,6 +53,13 @@ describe('the lint', () => {
     expect(found.find(({ rule }) => rule.startsWith('acronym'))?.message).toBe('The glossary does not explain “ABC”.');
   });
 
+  it('counts an acronym as written out where the words before its bracket end in a quotation mark', () => {
+    const acronyms = (text: string) => named(lint(draftOf([text]), { today }), /^acronym/);
+    expect(acronyms('The trust will weigh “return on investment” (ROI) by March 2027.')).toEqual([]);
+    expect(acronyms("The trust will weigh 'return on investment' (ROI), and lifetime ROI.")).toEqual([]);
+    expect(acronyms('The trust will weigh “return on investment”, or ROI.')).toEqual(['acronym-not-in-glossary']);
+  });
+
   it('runs on a plan that is kept', () => {
     const ids = new Set(rules.map(({ id }) => id));
     const found = lintPlan(fixturePlan(), { today: '2099-01-01' });

@@ -3,7 +3,7 @@ import { plain } from '../pairs.ts';
 import type { Rule } from '../rule.ts';
 
 /** Known to every reader of a plan of the NHS, and units: nobody looks these up. */
-const wellKnown = new Set('NHS UK GP GPS IT HR PDF FAQ TV EU USA LED LEDS CO2 CO2E NHSE II III IV'.split(' '));
+const wellKnown = new Set('NHS UK GP GPS IT HR PDF FAQ TV EU USA LED LEDS CO2 CO2E MW GW NHSE II III IV'.split(' '));
 
 const acronyms: Rule = {
   id: 'acronym-not-in-glossary',
@@ -14,7 +14,7 @@ const acronyms: Rule = {
     const texts = [...all, ...plan.subthemes.flatMap(({ recommendations }) => recommendations)];
     const explained = new Set(plan.glossary.flatMap(({ term }) => acronymsIn(term)));
     for (const { text } of texts)
-      for (const inBrackets of text.matchAll(/\p{L}+ \((\p{Lu}[\p{L}]{1,8}s?)\)/gu))
+      for (const inBrackets of text.matchAll(/\p{L}[”’"'»]? \((\p{Lu}[\p{L}]{1,8}s?)\)/gu))
         explained.add(singular(inBrackets[1] ?? ''));
     const said = texts.flatMap((one) => [...new Set(acronymsIn(one.text))].map((acronym) => ({ acronym, one })));
     const unknown = said.filter(({ acronym }) => !explained.has(acronym) && !wellKnown.has(acronym.toUpperCase()));
