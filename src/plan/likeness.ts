@@ -16,6 +16,8 @@ export interface Likeness {
   shared: string[];
   /** The most telling words that both say one after the other, in one order. */
   run: number;
+  /** How many of the shared words at most four texts use. */
+  rare: number;
 }
 
 /** Texts with their words weighed against each other. */
@@ -49,6 +51,9 @@ export function stemsOf(text: string): string[] {
 const neighboursAtMost = 40;
 const postingsAtMost = 120;
 
+/** A word that so few texts use is rare. */
+const rareAtMost = 4;
+
 /** Weighs the words of `texts` against each other. */
 export function corpusOf(texts: readonly string[]): Corpus {
   const sequences = texts.map(stemsOf);
@@ -80,6 +85,7 @@ export function corpusOf(texts: readonly string[]): Corpus {
         cosine: product === 0 ? 0 : Math.min(1, dot / product),
         contained: smaller === 0 ? 0 : Math.min(1, weight / smaller),
         shared: shared.map(([word]) => word),
+        rare: shared.filter(([word]) => (postings.get(word)?.length ?? 0) <= rareAtMost).length,
         run: shared.length < 2 ? shared.length : longestRun(sequences[a] ?? [], sequences[b] ?? []),
       };
     },

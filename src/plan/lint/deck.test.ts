@@ -9,10 +9,15 @@ const deck = fileURLToPath(new URL('../../../../shared/plans/blmk-refresh-2024-1
 
 /**
  * Two lines of the deck that make one promise, and what must be said to differ. Listed by hand, then narrowed to what
- * the rules find: it holds the rules to what they do, and says nothing of the fainter pairs that they miss.
+ * the rules find: it holds the rules to what they do.
  */
 const expected: Record<string, Pair['differences'][number]['what'][]> = {
+  '134-285': [],
+  '134-348': [],
+  '134-383': [],
+  '134-503': [],
   '172-203': [],
+  '172-416': ['date'],
   '232-253': [],
   '316-546': [],
   '169-199': ['owners'],
@@ -22,11 +27,15 @@ const expected: Record<string, Pair['differences'][number]['what'][]> = {
   '173-382': ['owners', 'date'],
   '200-543': ['owners', 'scope'],
   '229-380': ['owners'],
+  '229-506': ['owners'],
   '230-312': ['owners'],
   '232-345': ['owners', 'scope'],
   '233-545': ['owners'],
   '253-345': ['owners', 'scope'],
   '254-384': ['scope'],
+  '255-285': ['owners', 'date'],
+  '255-348': ['owners'],
+  '255-383': ['owners', 'date'],
   '285-348': ['owners', 'date'],
   '285-383': ['scope'],
   '285-503': ['owners', 'date'],
@@ -35,16 +44,19 @@ const expected: Record<string, Pair['differences'][number]['what'][]> = {
   '288-454': ['owners'],
   '289-456': ['owners'],
   '345-537': ['owners', 'date'],
+  '346-538': ['owners'],
   '348-383': ['owners', 'date'],
+  '348-503': ['owners'],
   '377-545': [],
+  '380-506': [],
   '383-503': ['owners', 'date'],
 };
 
-/** Pairs beside these may be told (each is close to a true one), but few. */
-const othersAtMost = 5;
+/** Pairs beside these may be told (three of them are close to a true one), but few. */
+const othersAtMost = 6;
 
 describe.skipIf(!existsSync(deck))('the real deck (skipped where ../shared does not hold it)', () => {
-  const pairs = existsSync(deck) ? pairsOf(listed(readFileSync(deck, 'utf8'))) : [];
+  const pairs = existsSync(deck) ? pairsOf(listed(readFileSync(deck, 'utf8'))).pairs : [];
   const found = new Map(pairs.map((pair) => [`${pair.a.line}-${pair.b.line}`, pair]));
 
   it('has every promise that is made twice found, with what differs', () => {

@@ -6,6 +6,8 @@ export interface Difference {
   /** As each of the two says it; "nobody", "no date" where it says nothing. */
   a: string;
   b: string;
+  /** One of the two says nothing of it: it is told of here and left open there. */
+  oneSided: boolean;
 }
 
 /** What differs, in the order owners, date, target, scope. */
@@ -28,7 +30,7 @@ function owners(a: LookedCommitment, b: LookedCommitment): Difference[] {
     named(one)
       .map(({ phrase }) => `“${phrase}”`)
       .join(', ') || 'nobody';
-  return [{ what: 'owners', a: say(a), b: say(b) }];
+  return [{ what: 'owners', a: say(a), b: say(b), oneSided: first.size === 0 || second.size === 0 }];
 }
 
 function dates(a: LookedCommitment, b: LookedCommitment): Difference[] {
@@ -41,7 +43,7 @@ function dates(a: LookedCommitment, b: LookedCommitment): Difference[] {
     datesBinding(one)
       .map(({ phrase }) => `“${phrase}”`)
       .join(', ') || 'no date';
-  return [{ what: 'date', a: say(a), b: say(b) }];
+  return [{ what: 'date', a: say(a), b: say(b), oneSided: first.size === 0 || second.size === 0 }];
 }
 
 function targets(a: LookedCommitment, b: LookedCommitment): Difference[] {
@@ -49,7 +51,7 @@ function targets(a: LookedCommitment, b: LookedCommitment): Difference[] {
   const [first, second] = [key(a), key(b)];
   if (first.size === 0 || second.size === 0 || sameSet(first, second)) return [];
   const say = (one: LookedCommitment) => one.targets.map(({ phrase }) => `“${phrase}”`).join(', ');
-  return [{ what: 'target', a: say(a), b: say(b) }];
+  return [{ what: 'target', a: say(a), b: say(b), oneSided: false }];
 }
 
 /** Words that widen or narrow a promise; those of one group exclude each other. */
@@ -69,8 +71,9 @@ const scopes: RegExp[][] = [
 function scope(a: LookedCommitment, b: LookedCommitment): Difference[] {
   for (const group of scopes) {
     const [first, second] = [said(a.text, group), said(b.text, group)];
-    if (first?.toLowerCase() !== second?.toLowerCase())
-      return [{ what: 'scope', a: first ? `“${first}”` : 'without it', b: second ? `“${second}”` : 'without it' }];
+    if (first?.toLowerCase() === second?.toLowerCase()) continue;
+    const say = (words: string | undefined) => (words ? `“${words}”` : 'without it');
+    return [{ what: 'scope', a: say(first), b: say(second), oneSided: !first || !second }];
   }
   return [];
 }

@@ -83,7 +83,7 @@ function weaknessesOf(plan: Looked, today: string): LintFinding[] {
     plan,
     all,
     today,
-    pairs: pairsOf(all),
+    ...pairsOf(all),
     links: proposeLinks(plan.subthemes),
   };
   const findings = rules.flatMap((rule) => rule.check(view).map((remark) => findingOf(rule, remark)));

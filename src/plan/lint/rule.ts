@@ -1,7 +1,7 @@
 /** What a rule of the lint is: it is given a look at a plan and returns findings. */
 import type { Finding } from '../draft.ts';
 import type { ProposedLink } from '../likely-links.ts';
-import type { Pair } from './pairs.ts';
+import type { Pairs } from './pairs.ts';
 import type { Looked, LookedCommitment } from './shape.ts';
 
 /** A finding, with how to mend it. `message` says why. */
@@ -19,13 +19,12 @@ export interface LintFinding extends Finding {
   proposals: ProposedLink[];
 }
 
-export interface RuleView {
+export interface RuleView extends Pairs {
   plan: Looked;
   all: LookedCommitment[];
   /** The day on which the plan is looked at: "2025-01-31". */
   today: string;
   links: ProposedLink[];
-  pairs: Pair[];
 }
 
 /** What a rule says of one place; the lint adds the rule's name and severity. */

@@ -1,5 +1,5 @@
 /** Rules on one promise made in several places. */
-import type { Pair } from '../pairs.ts';
+import { type Pair, pairsAtMost } from '../pairs.ts';
 import type { Remark, Rule } from '../rule.ts';
 import { short } from '../rule.ts';
 
@@ -50,6 +50,23 @@ const conflict: Rule = {
       })),
 };
 
+const uncompared: Rule = {
+  id: 'too-many-alike',
+  title: 'Too many promises alike to tell them all',
+  help: 'Of a plan with thousands of like promises only the first pairs are told. It is often a list that was read twice.',
+  severity: 'info',
+  check: ({ complete }) =>
+    complete
+      ? []
+      : [
+          {
+            at: [],
+            message: `More than ${pairsAtMost.toLocaleString('en-GB')} pairs promise much the same. The others are not told.`,
+            mend: 'Take out lists that stand there twice, then look again.',
+          },
+        ],
+};
+
 function places({ a, b }: Pair): Pick<Remark, 'at'> {
   return { at: [a, b] };
 }
@@ -58,4 +75,4 @@ function which({ a, b }: Pair): string {
   return a.line === null || b.line === null ? `${a.id} and ${b.id}` : `lines ${a.line} and ${b.line}`;
 }
 
-export const repeatRules: Rule[] = [duplicate, reworded, conflict];
+export const repeatRules: Rule[] = [duplicate, reworded, conflict, uncompared];
