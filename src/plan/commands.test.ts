@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import { Mistake } from '../platform/mistake.ts';
+import { lintCommand } from './commands.ts';
+import { draftOf } from './testing/draft-of.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'greenplan-lint-'));
+const file = join(folder, 'plan.json');
+writeFileSync(file, JSON.stringify(draftOf(['Plant gardens at every hospital.', 'Fell no trees.'])));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** What `greenplan lint FILE` prints with these silences. */
+async function printed(...silences: string[]): Promise<string> {
+  const log = vi.spyOn(console, 'log').mockReturnValue();
+  try {
+    const program = new Command().exitOverride();
+    lintCommand(program, () => Promise.reject(new Error('No database is asked for')));
+    await program.parseAsync(['lint', file, ...silences.flatMap((one) => ['--silence', one])], { from: 'user' });
+    return log.mock.calls.join('\n');
+  } finally {
+    log.mockRestore();
+  }
+}
+
+describe('greenplan lint --silence', () => {
+  it('silences a rule everywhere or of one subject, as often as it is given, and says why', async () => {
+    expect(await printed()).toContain('no-date (c1)');
+    const told = await printed('no-date@c1=Goes on = for ever', 'no-target=Gardens are their own measure');
+    expect(told).not.toMatch(/(?:no-date \(c1\)|no-target \(c)/);
+    expect(told).toContain('no-date (c2)');
+    expect(told).toContain('1 finding of no-date@c1 silenced: Goes on = for ever');
+    expect(told).toContain('2 findings of no-target silenced: Gardens are their own measure');
+  });
+
+  it('asks for a rule that there is, a subject where there is an @, and a reason', async () => {
+    await expect(printed('nodate=Goes on')).rejects.toThrow(Mistake);
+    await expect(printed('no-date')).rejects.toThrow(/RULE=REASON/);
+    await expect(printed('no-date@=Goes on')).rejects.toThrow(/RULE@SUBJECT=REASON/);
+    await expect(printed('no-date= ')).rejects.toThrow(/Say why/);
+  });
+});
