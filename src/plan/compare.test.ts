@@ -83,6 +83,7 @@ function plan(subthemes: string[][]): Looked {
       commitments: own.map(commitment),
     })),
     links: [],
+    refused: [],
     milestones: [],
     glossary: [],
   };

@@ -9,6 +9,7 @@ import { testDatabase } from '../platform/database/testing.ts';
 import { Mistake } from '../platform/mistake.ts';
 import { type System, SystemSettings } from '../platform/systems.model.ts';
 import { systemStore } from '../platform/systems.ts';
+import { organisations } from '../platform/tables.ts';
 import type { Draft, DraftCommitment } from './draft.ts';
 import { confirmAnswer, refuseAnswer } from './editing/answers.ts';
 import { close } from './editing/closing.ts';
@@ -297,5 +298,36 @@ describe('a finding that was set aside', () => {
     await silences.tellAgain(id, finding.rule, finding.subject, 'the team');
     expect(await silences.list(id)).toEqual([]);
     expect(await planStore(database, fen).revisions(id, 'plan')).toHaveLength(4);
+  });
+});
+
+describe('an organisation that a plan names', () => {
+  it('gets the ODS code that the reference data has for its name, however it is written', async () => {
+    const odsCode = 'RZ77';
+    await database.asPlatform((tx) =>
+      tx.insert(organisations).values({ odsCode, name: 'WOLD VALLEY NHS FOUNDATION TRUST', kind: 'trust' }),
+    );
+    const owners = [
+      { phrase: 'Wold Valley NHS FT', span: null, role: 'lead' as const, organisations: ['Wold Valley NHS FT'] },
+      { phrase: 'NHS Trusts', span: null, role: 'with' as const, organisations: ['NHS Trusts'] },
+    ].map((owner) => ({ ...owner, span: [0, 0] as [number, number] }));
+    const [theme] = draft.themes;
+    if (!theme) throw new Error('The draft has a theme');
+    const subthemes = theme.subthemes.map((one) => ({
+      ...one,
+      commitments: one.commitments.map((each) => ({ ...each, owners })),
+    }));
+    const { slug } = await planStore(database, fen).create(
+      'coded',
+      { ...draft, themes: [{ ...theme, subthemes }] },
+      [],
+    );
+    const named = (await planStore(database, fen).bySlug(slug))?.organisations ?? [];
+    expect(named.map(({ name, odsCode: code }) => [name, code])).toEqual(
+      expect.arrayContaining([
+        ['Wold Valley NHS FT', odsCode],
+        ['NHS Trusts', null],
+      ]),
+    );
   });
 });

@@ -3,12 +3,13 @@ import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { Mistake } from '../platform/mistake.ts';
+import { codesOf } from '../platform/organisations/store.ts';
 import type { System } from '../platform/systems.model.ts';
 import type { Draft } from './draft.ts';
 import { type Edit, idGiver } from './editing/edit.ts';
 import { planFromDraft } from './from-draft.ts';
 import { type LaterDraft, laterDraft } from './later-draft.ts';
-import type { Plan } from './model.ts';
+import type { NamedOrganisation, Plan } from './model.ts';
 import { everyPlaced } from './placed.ts';
 import { fromRows, toRows } from './rows.ts';
 import { slugify } from './slugs.ts';
@@ -117,7 +118,8 @@ export function planStore(database: SystemScope, system: System) {
         const key = { systemId: system.id, planId: made.id };
         const document = documentOf(content) ?? crypto.randomUUID();
         await tx.insert(tables.documents).values({ ...key, id: document, ...draft.source, lines, draft });
-        await insertContent(tx, key, { ...content, groupings: [], refusedLinks: [] });
+        const organisations = await withCodes(tx, content.organisations);
+        await insertContent(tx, key, { ...content, organisations, groupings: [], refusedLinks: [] });
         await tx
           .insert(tables.revisions)
           .values({ ...key, subject: 'plan', by: 'import', why: `Read from ${draft.source.file}` });
@@ -149,7 +151,8 @@ export function planStore(database: SystemScope, system: System) {
         const later = laterDraft(plan, draft, system.settings, document, await usedIds(tx, key));
         await tx.insert(tables.documents).values({ ...key, id: document, ...draft.source, lines, draft });
         await removeContent(tx, key, later.gone);
-        await insertContent(tx, key, later.content);
+        const organisations = await withCodes(tx, later.content.organisations);
+        await insertContent(tx, key, { ...later.content, organisations });
         for (const { subject, why, from, to } of later.revisions)
           await tx
             .insert(tables.revisions)
@@ -176,12 +179,13 @@ export function planStore(database: SystemScope, system: System) {
         const before = await load(tx, and(ofSystem, eq(tables.plans.slug, slug)));
         if (!before) return null;
         const key = { systemId: system.id, planId: before.id };
-        const { plan, revisions } = edit(before, idGiver(await usedIds(tx, key)));
+        const edited = edit(before, idGiver(await usedIds(tx, key)));
+        const plan = { ...edited.plan, organisations: await withCodes(tx, edited.plan.organisations, before) };
         const kept = new Set(everyPlaced(plan).map(({ commitment }) => commitment.id));
         const gone = everyPlaced(before).flatMap(({ commitment: { id } }) => (kept.has(id) ? [] : [id]));
         await removeContent(tx, key, gone);
         await insertContent(tx, key, plan);
-        for (const note of revisions) await tx.insert(tables.revisions).values({ ...key, ...note, by });
+        for (const note of edited.revisions) await tx.insert(tables.revisions).values({ ...key, ...note, by });
         const { title, vision } = plan;
         const one = and(ofSystem, eq(tables.plans.id, before.id));
         await tx.update(tables.plans).set({ title, vision }).where(one);
@@ -321,6 +325,24 @@ async function removeContent(tx: NodePgDatabase, { systemId, planId }: PlanKey, 
     tables.namedOrganisations,
   ];
   for (const table of others) await tx.delete(table).where(and(eq(table.systemId, systemId), eq(table.planId, planId)));
+}
+
+/** Organisations with the ODS codes that the reference data has for their names; groups have none. */
+async function withCodes(
+  tx: NodePgDatabase,
+  organisations: readonly NamedOrganisation[],
+  before?: Plan,
+): Promise<NamedOrganisation[]> {
+  const known = new Set(before?.organisations.map(({ id }) => id));
+  const sought = organisations.filter(
+    ({ id, odsCode, speaksFor }) => odsCode === null && speaksFor.length === 0 && !known.has(id),
+  );
+  if (sought.length === 0) return [...organisations];
+  const codes = await codesOf(
+    tx,
+    sought.map(({ name }) => name),
+  );
+  return organisations.map((one) => (sought.includes(one) ? { ...one, odsCode: codes.get(one.name) ?? null } : one));
 }
 
 async function insertContent(tx: NodePgDatabase, key: PlanKey, content: Parameters<typeof toRows>[1]): Promise<void> {

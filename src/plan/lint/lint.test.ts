@@ -67,6 +67,18 @@ describe('the lint', () => {
     expect(found.every(({ rule, mend }) => ids.has(rule) && mend !== '')).toBe(true);
   });
 
+  it('counts a recommendation as unanswered once a person refused what was likely its answer', () => {
+    const plan = { ...fixturePlan(), links: [] };
+    const recommendations = plan.themes.flatMap((t) => t.subthemes.flatMap((s) => s.recommendations));
+    const refusedLinks = recommendations.flatMap(({ id }) =>
+      ['c2', 'c3', 'c4', 'c5', 'c6'].map((commitment) => ({ recommendation: id, commitment })),
+    );
+    const unanswered = (of: typeof plan) =>
+      lintPlan(of, { today }).filter(({ rule }) => rule === 'recommendation-unanswered');
+    expect(unanswered(plan).length).toBeLessThan(recommendations.length);
+    expect(unanswered({ ...plan, refusedLinks })).toHaveLength(recommendations.length);
+  });
+
   it('groups its findings by rule, in the order of the rules, without rules of which nothing is found', () => {
     const groups = groupedByRule(lint(draftOf(['Gardens will be planted.', 'Trees will be felled.']), { today }));
     expect(groups.map(({ rule, findings }) => [rule.id, findings.length])).toEqual([

@@ -1,6 +1,6 @@
 /** Points out the weaknesses of a draft or a plan. Rules stand in rules/, one file a subject; this runs them. Pure. */
 import type { Draft } from '../draft.ts';
-import { proposeLinks } from '../likely-links.ts';
+import { type ProposedLink, proposeLinks } from '../likely-links.ts';
 import type { Plan } from '../model.ts';
 import { pairsOf } from './pairs.ts';
 import type { LintFinding, Remark, Rule, RuleView } from './rule.ts';
@@ -84,7 +84,7 @@ function weaknessesOf(plan: Looked, today: string): LintFinding[] {
     all,
     today,
     ...pairsOf(all),
-    links: proposeLinks(plan.subthemes),
+    links: proposeLinks(plan.subthemes).filter((link) => !plan.refused.some((pair) => samePair(pair, link))),
   };
   const findings = rules.flatMap((rule) => rule.check(view).map((remark) => findingOf(rule, remark)));
   return findings
@@ -92,6 +92,10 @@ function weaknessesOf(plan: Looked, today: string): LintFinding[] {
     .sort((a, b) => (a.finding.lines[0] ?? 0) - (b.finding.lines[0] ?? 0) || a.index - b.index)
     .map(({ finding }) => finding);
 }
+
+type Pair = Pick<ProposedLink, 'recommendation' | 'commitment'>;
+const samePair = (one: Pair, other: Pair) =>
+  one.recommendation === other.recommendation && one.commitment === other.commitment;
 
 function findingOf(rule: Rule, { message, mend, at, term, related = [], proposals = [] }: Remark): LintFinding {
   const isCommitment = ({ kind }: { kind?: unknown }) => kind !== undefined;

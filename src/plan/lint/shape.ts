@@ -57,6 +57,8 @@ export interface Looked {
   ambitions: LookedCommitment[];
   subthemes: LookedSubtheme[];
   links: { recommendation: string; commitment: string; score: number; confirmed: boolean }[];
+  /** Pairs of which a person said that the one does not answer the other. */
+  refused: { recommendation: string; commitment: string }[];
   milestones: LookedMilestone[];
   glossary: LookedTerm[];
 }
@@ -76,6 +78,7 @@ export function lookAtDraft(draft: Draft): Looked {
       })),
     ),
     links: draft.links.map((link) => ({ ...link, confirmed: false })),
+    refused: [],
     milestones: draft.milestones.map((one, index) => ({ ...one, id: `m${index + 1}` })),
     glossary: draft.glossary.map((one, index) => ({ ...one, id: `g${index + 1}` })),
   };
@@ -108,6 +111,7 @@ export function lookAtPlan(plan: Plan): Looked {
       })),
     ),
     links: plan.links,
+    refused: plan.refusedLinks,
     milestones: plan.milestones.map(({ id, when, edtf, title }) => ({ id, when, edtf, title, line: null })),
     glossary: plan.glossary.map((one) => ({ ...one, line: null })),
   };
