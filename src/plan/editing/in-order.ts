@@ -29,6 +29,18 @@ export function moved<T extends { id: string }>(all: readonly T[], id: string, d
   return all.toSpliced(from, 1).toSpliced(to, 0, found(all, id));
 }
 
+/**
+ * The list with each thing at the place (from 1) that it was given. Of two given one place, the one that was moved there
+ * has it: what moved up stands before the other, what moved down after it.
+ */
+export function byPlaces<T>(all: readonly T[], placeOf: (one: T) => number): T[] {
+  const ranked = all.map((one, at) => {
+    const place = placeOf(one);
+    return { one, rank: place + Math.sign(place - (at + 1)) / 2 };
+  });
+  return ranked.toSorted((a, b) => a.rank - b.rank).map(({ one }) => one);
+}
+
 /** What the history says of a change; nothing if all is as it was. */
 export function changeTold<T extends object>(subject: string, why: string, before: T, after: T): RevisionNote[] {
   const changed = difference(before, after);

@@ -39,7 +39,7 @@ export function chapterPage(view: View, chapter: Chapter): string {
       <>
         <div className="gp-reading">
           <PageHeading>{chapter.title}</PageHeading>
-          <Pieces view={view} chapter={chapter} />
+          <ChapterText view={view} chapter={chapter} />
           <TermsMet view={view} />
         </div>
         <nav className="gp-between" aria-label={t('chapter.all')}>
@@ -60,7 +60,8 @@ function Neighbour({ label, base, chapter }: { label: string; base: string; chap
   );
 }
 
-function Pieces({ view, chapter }: { view: View; chapter: Chapter }): ReactNode {
+/** What a chapter tells, with what it draws in from the plan. */
+export function ChapterText({ view, chapter }: { view: View; chapter: Pick<Chapter, 'markdown'> }): ReactNode {
   const pieces = resolveChapter(view.plan, chapter).map((piece, at) => ({ piece, key: `${at}` }));
   return pieces.map(({ piece, key }) => <Piece key={key} view={view} piece={piece} />);
 }

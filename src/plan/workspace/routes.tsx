@@ -7,6 +7,7 @@ import { commitmentsRoutes } from './commitments-routes.tsx';
 import { findingsRoutes } from './findings-routes.tsx';
 import { planRoutes } from './plan-routes.tsx';
 import { readingRoutes } from './reading-routes.tsx';
+import { storyRoutes } from './story-routes.tsx';
 
 export function workspaceRoutes(house: WebHouse): Hono<Env> {
   return new Hono<Env>()
@@ -15,5 +16,6 @@ export function workspaceRoutes(house: WebHouse): Hono<Env> {
     .route('/', commitmentsRoutes(house))
     .route('/', answersRoutes(house))
     .route('/', closingRoutes(house))
-    .route('/', findingsRoutes(house));
+    .route('/', findingsRoutes(house))
+    .route('/', storyRoutes(house));
 }
