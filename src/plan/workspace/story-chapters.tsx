@@ -69,11 +69,13 @@ function listPage(desk: StoryDesk, form: StoryForm): string {
             const count = problemsOf(plan, chapter.markdown, t).length;
             return (
               <li key={chapter.id} id={chapter.id}>
-                <p>
-                  <a href={action}>{chapter.title}</a>{' '}
-                  {count > 0 && <Tag modifier="red">{t('chapterWork.problems', { count })}</Tag>}
-                </p>
-                <Moves action={action} name={chapter.title} at={at} of={of} t={t} />
+                <div className="gp-kept__row">
+                  <p>
+                    <a href={action}>{chapter.title}</a>{' '}
+                    {count > 0 && <Tag modifier="red">{t('chapterWork.problems', { count })}</Tag>}
+                  </p>
+                  <Moves action={action} name={chapter.title} at={at} of={of} t={t} />
+                </div>
               </li>
             );
           })}
@@ -140,7 +142,6 @@ function chapterPage(desk: StoryDesk, form: StoryForm, { title, path, action, ch
             rows={20}
             form={shown}
           />
-          <References plan={plan} t={t} />
           <div className="gp-buttons">
             <Button type="submit">{t('form.save')}</Button>
             <Button type="submit" name="preview" value="yes" secondary>
@@ -148,7 +149,8 @@ function chapterPage(desk: StoryDesk, form: StoryForm, { title, path, action, ch
             </Button>
           </div>
         </form>
-        <h2 id="reads">{t('chapterWork.reads')}</h2>
+        <References plan={plan} t={t} />
+        <h2 className="nhsuk-heading-m">{t('chapterWork.reads')}</h2>
         <div className="gp-preview">
           {markdown.trim() === '' && <p>{t('chapterWork.readsNothing')}</p>}
           <ChapterText view={view} chapter={{ markdown }} />

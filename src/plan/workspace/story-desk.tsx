@@ -22,12 +22,20 @@ export interface StoryDesk extends PlanDesk {
 export interface StoryForm extends Filled {
   /** What stands in the plan now, where somebody else changed it while this was being written. */
   theirs: Filled['values'] | null;
-  /** It was saved just now. */
-  saved: boolean;
+  /** What has just happened. */
+  done: Done | null;
+}
+
+export const deeds = ['saved', 'removed'] as const;
+export type Done = (typeof deeds)[number];
+
+/** What the address of a page says has just happened: "…?saved". */
+export function doneOf(c: Context<Env>): Done | null {
+  return deeds.find((deed) => c.req.query(deed) !== undefined) ?? null;
 }
 
 export const formOf = (values: Filled['values'], given: Partial<StoryForm> = {}): StoryForm => ({
-  ...{ values, problems: [], theirs: null, saved: false },
+  ...{ values, problems: [], theirs: null, done: null },
   ...given,
 });
 

@@ -54,14 +54,14 @@ function listPage(desk: StoryDesk, form: StoryForm): string {
           {t('story.glossary')}
         </StoryHeading>
         <p>{t('termWork.intro')}</p>
-        <h2>{t('termWork.new')}</h2>
+        <h2 className="nhsuk-heading-m">{t('termWork.new')}</h2>
         <form method="post" action={base}>
           <TermFields form={form} t={t} />
           <Button type="submit">{t('termWork.new')}</Button>
         </form>
         {missing.length > 0 && (
           <>
-            <h2>{t('termWork.missing')}</h2>
+            <h2 className="nhsuk-heading-m">{t('termWork.missing')}</h2>
             <p>{t('termWork.missingText', { count: missing.length })}</p>
             <ul className="nhsuk-list gp-columns">
               {missing.map((term) => (
@@ -72,7 +72,7 @@ function listPage(desk: StoryDesk, form: StoryForm): string {
             </ul>
           </>
         )}
-        <h2>{t('termWork.all')}</h2>
+        <h2 className="nhsuk-heading-m">{t('termWork.all')}</h2>
         {terms.length === 0 && <p>{t('termWork.none')}</p>}
         <ul className="gp-bare gp-kept">
           {terms.map(({ id, term, meaning }) => (

@@ -48,7 +48,7 @@ function Groups({ desk: { t }, grouping: { groups }, form }: Props) {
   const places = groups.map((_, at) => ({ value: `${at + 1}`, label: `${at + 1}` }));
   return (
     <>
-      <h2>{t('groupingWork.groups')}</h2>
+      <h2 className="nhsuk-heading-m">{t('groupingWork.groups')}</h2>
       {groups.map(({ id, title }, at) => (
         <div key={id} className="gp-group">
           <LineField name={titleField(id)} label={t('groupingWork.group', { place: at + 1 })} form={form} />
@@ -94,11 +94,11 @@ function Standing({ desk, grouping, form }: Props) {
   if (grouping.groups.length === 0) return null;
   return (
     <>
-      <h2>{t('groupingWork.commitments')}</h2>
+      <h2 className="nhsuk-heading-m">{t('groupingWork.commitments')}</h2>
       <p>{t('groupingWork.unplaced', { count: all.filter(({ commitment }) => !grouped.has(commitment.id)).length })}</p>
       {plan.themes.map((theme) => (
         <section key={theme.id} className="gp-assign">
-          <h3>{theme.title}</h3>
+          <h3 className="nhsuk-heading-s">{theme.title}</h3>
           {all
             .filter((placed) => placed.theme === theme)
             .map((placed) => (

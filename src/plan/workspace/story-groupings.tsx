@@ -88,7 +88,7 @@ function listPage(desk: StoryDesk, form: StoryForm): string {
             </li>
           ))}
         </ul>
-        <h2>{t('groupingWork.new')}</h2>
+        <h2 className="nhsuk-heading-m">{t('groupingWork.new')}</h2>
         <form method="post" action={base}>
           <LineField name="title" label={t('groupingWork.name')} form={form} />
           <ChoiceField

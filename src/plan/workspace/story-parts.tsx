@@ -34,10 +34,11 @@ export function StoryHeading({
     <>
       <Problems problems={form.problems} t={t} />
       <h1 className="nhsuk-heading-l">{children}</h1>
-      {form.saved && (
+      {form.done && (
         <InsetText role="status">
           <p>
-            <Tag modifier="green">{t('story.saved')}</Tag> {t(isCurrent ? 'story.savedText' : 'story.savedApart')}{' '}
+            <Tag modifier="green">{t(`story.${form.done}`)}</Tag>{' '}
+            {t(isCurrent ? `story.${form.done}Text` : 'story.apart')}{' '}
             {isCurrent && <a href={`${view.base}${publicPath}`}>{t('story.seePublic')}</a>}
           </p>
         </InsetText>

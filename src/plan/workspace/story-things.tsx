@@ -8,7 +8,7 @@ import { fingerprintOf, ifStill } from '../editing/mistakes.ts';
 import type { Plan } from '../model.ts';
 import type { T } from './desk.tsx';
 import { type Filled, readForm } from './forms.tsx';
-import { atStoryDesk, formOf, lookedAgain, type StoryDesk, type StoryForm, write } from './story-desk.tsx';
+import { atStoryDesk, doneOf, formOf, lookedAgain, type StoryDesk, type StoryForm, write } from './story-desk.tsx';
 
 /** One kind of thing of which a plan has several. `New` is what it is made of, `Text` what can be changed in it. */
 export interface ThingKind<Thing extends { id: string }, New, Text> {
@@ -60,9 +60,7 @@ export function thingRoutes<Thing extends { id: string }, New, Text>(
     return c.html(kind.thingPage(now, thing, form), 409);
   }
 
-  const list = atStoryDesk(house, (desk, c) =>
-    c.html(kind.listPage(desk, formOf(c.req.query(), { saved: c.req.query('saved') !== undefined }))),
-  );
+  const list = atStoryDesk(house, (desk, c) => c.html(kind.listPage(desk, formOf(c.req.query(), { done: doneOf(c) }))));
 
   const add = atStoryDesk(house, async (desk, c) => {
     const sent = await readForm(c, kind.newSchema(desk.t));
@@ -78,7 +76,7 @@ export function thingRoutes<Thing extends { id: string }, New, Text>(
     const thing = thingIn(desk, idOf(c));
     if (!thing) return c.notFound();
     const values = { ...kind.valuesOf(thing, desk.plan), shown: fingerprintOf(thing) };
-    return c.html(kind.thingPage(desk, thing, formOf(values, { saved: c.req.query('saved') !== undefined })));
+    return c.html(kind.thingPage(desk, thing, formOf(values, { done: doneOf(c) })));
   });
 
   const change = atStoryDesk(house, async (desk, c) => {
@@ -103,7 +101,7 @@ export function thingRoutes<Thing extends { id: string }, New, Text>(
     if (!thing) return c.redirect(`${desk.planBase}${path}`, 303);
     const edit = ifStill(shownIn(sent), (plan) => thingIn({ plan }, thing.id), kind.remove(thing.id));
     const written = await write(desk, edit);
-    if (!('problems' in written)) return c.redirect(`${desk.planBase}${path}?saved`, 303);
+    if (!('problems' in written)) return c.redirect(`${desk.planBase}${path}?removed`, 303);
     const now = await lookedAgain(desk);
     const changed = thingIn(now, thing.id);
     if (!changed) return c.redirect(`${desk.planBase}${path}`, 303);

@@ -69,13 +69,13 @@ function listPage(desk: StoryDesk, form: StoryForm): string {
           {t('story.timeline')}
         </StoryHeading>
         <p>{t('milestoneWork.intro')}</p>
-        <h2>{t('milestoneWork.new')}</h2>
+        <h2 className="nhsuk-heading-m">{t('milestoneWork.new')}</h2>
         <p>{t('milestoneWork.newText')}</p>
         <form method="post" action={base}>
           <MilestoneFields form={form} t={t} />
           <Button type="submit">{t('milestoneWork.new')}</Button>
         </form>
-        <h2>{t('milestoneWork.all')}</h2>
+        <h2 className="nhsuk-heading-m">{t('milestoneWork.all')}</h2>
         {of === 0 && <p>{t('milestoneWork.none')}</p>}
         {of > 1 && (
           <form method="post" action={`${base}/order`}>
@@ -87,14 +87,15 @@ function listPage(desk: StoryDesk, form: StoryForm): string {
         <ol className="gp-bare gp-kept">
           {plan.milestones.map((milestone, at) => {
             const { id, when, title } = milestone;
-            const name = `${when}: ${title}`;
             return (
               <li key={id} id={id}>
-                <p>
-                  <strong>{when}</strong> ({t(`state.${milestoneState(milestone, view.today) ?? 'none'}`)}):{' '}
-                  <a href={`${base}/${id}`}>{title}</a>
-                </p>
-                <Moves action={`${base}/${id}`} name={name} at={at} of={of} t={t} />
+                <div className="gp-kept__row">
+                  <p>
+                    <strong>{when}</strong> ({t(`state.${milestoneState(milestone, view.today) ?? 'none'}`)}):{' '}
+                    <a href={`${base}/${id}`}>{title}</a>
+                  </p>
+                  <Moves action={`${base}/${id}`} name={`${when}: ${title}`} at={at} of={of} t={t} />
+                </div>
               </li>
             );
           })}

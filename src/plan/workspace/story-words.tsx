@@ -7,7 +7,7 @@ import { fingerprintOf, ifStill } from '../editing/mistakes.ts';
 import { changeWords, type PlanWords, wordsOf } from '../editing/words.ts';
 import type { T } from './desk.tsx';
 import { type Filled, LineField, linesOf, readForm, TextField } from './forms.tsx';
-import { atStoryDesk, formOf, lookedAgain, type StoryDesk, type StoryForm, write } from './story-desk.tsx';
+import { atStoryDesk, doneOf, formOf, lookedAgain, type StoryDesk, type StoryForm, write } from './story-desk.tsx';
 import { type Field, Shown, StoryHeading } from './story-parts.tsx';
 import { shownIn } from './story-things.tsx';
 
@@ -18,7 +18,7 @@ const most = { title: 300, vision: 5000 };
 export function wordsRoutes(house: WebHouse): Hono<Env> {
   const show = atStoryDesk(house, (desk, c) => {
     const values = { ...valuesOf(wordsOf(desk.plan)), shown: fingerprintOf(wordsOf(desk.plan)) };
-    return c.html(wordsPage(desk, formOf(values, { saved: c.req.query('saved') !== undefined })));
+    return c.html(wordsPage(desk, formOf(values, { done: doneOf(c) })));
   });
 
   const change = atStoryDesk(house, async (desk, c) => {
@@ -119,7 +119,9 @@ function wordsPage(desk: StoryDesk, form: StoryForm): string {
           <TextField name="vision" label={t('wordsWork.vision')} rows={4} form={form} />
           {plan.themes.map((theme) => (
             <section key={theme.id} className="gp-section" aria-labelledby={`heading-${theme.id}`}>
-              <h2 id={`heading-${theme.id}`}>{theme.title}</h2>
+              <h2 className="nhsuk-heading-m" id={`heading-${theme.id}`}>
+                {theme.title}
+              </h2>
               <LineField name={themeField(theme.id)} label={t('wordsWork.theme')} form={form} />
               <TextField
                 name={straplinesField(theme.id)}
