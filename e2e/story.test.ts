@@ -139,18 +139,22 @@ describe('every page on which the story is written', () => {
     '/groupings',
     '/groupings/n1',
     '/words',
-  ])('%s has nothing in the way, wide or narrow', async (path) => {
-    const context = await browser.newContext();
-    const page = await context.newPage();
-    await page.goto(product.door);
-    const response = await page.goto(product.address + work + path);
-    expect(response?.status()).toBe(200);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-    await page.setViewportSize({ width: 320, height: 800 });
-    await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
-    const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
-    expect(overflow).toBeLessThanOrEqual(0);
-    await context.close();
-  });
+  ])(
+    '%s has nothing in the way, wide or narrow',
+    async (path) => {
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      await page.goto(product.door);
+      const response = await page.goto(product.address + work + path);
+      expect(response?.status()).toBe(200);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      await page.setViewportSize({ width: 320, height: 800 });
+      await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
+      const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
+      expect(overflow).toBeLessThanOrEqual(0);
+      await context.close();
+    },
+    120_000,
+  );
 });

@@ -7,9 +7,9 @@ import { type GroupingStart, groupingStarts, startingGroups } from '../editing/g
 import { changeGrouping, type GroupingChange, makeGrouping, removeGrouping } from '../editing/groupings.ts';
 import { drivers, type Grouping, sectors } from '../model.ts';
 import type { T } from './desk.tsx';
-import { ChoiceField, LineField, linesOf, TextField } from './forms.tsx';
+import { ChoiceField, type Filled, LineField, linesOf, TextField } from './forms.tsx';
 import { lineSchema, type StoryDesk, type StoryForm } from './story-desk.tsx';
-import { changeSchema, fieldsOf, valuesOf } from './story-grouping-form.ts';
+import { changeSchema, fieldsOf, titleField, valuesOf } from './story-grouping-form.ts';
 import { groupingPage } from './story-grouping-page.tsx';
 import { StoryHeading } from './story-parts.tsx';
 import { type ThingKind, thingRoutes } from './story-things.tsx';
@@ -50,7 +50,7 @@ const groupings: ThingKind<Grouping, NewForm, GroupingChange> = {
   remove: removeGrouping,
   valuesOf,
   listPage,
-  newPage: listPage,
+  newPage: (desk, form) => listPage(desk, { ...form, values: { ...form.values, names: namesIn(form.values) } }),
   thingPage: (desk, grouping, form) => groupingPage(desk, grouping, form, fieldsOf(desk.t, desk.plan, grouping)),
 };
 
@@ -104,6 +104,12 @@ function listPage(desk: StoryDesk, form: StoryForm): string {
       </>
     ),
   });
+}
+
+/** Names of new groups; those of a grouping that somebody removed meanwhile are among them. */
+function namesIn(values: Filled['values']): string {
+  const groups = Object.entries(values).filter(([name]) => name.startsWith(titleField('')));
+  return [...groups.map(([, title]) => title), values.names ?? ''].flat().join('\n').trim();
 }
 
 function nameOf(kind: 'driver' | 'sector', key: string, t: T): string {

@@ -185,4 +185,12 @@ describe('a grouping', () => {
     expect(response.status).toBe(422);
     expect(await response.text()).toContain('href="#group-n1.1"');
   });
+
+  it('that somebody removed meanwhile can be made again with the groups that were typed', async () => {
+    const before = await shown('/groupings/n1');
+    await send('/groupings/n1/removal', { shown: before });
+    const response = await send('/groupings/n1', { shown: before, title: 'Our way', 'group-n1.1': 'What I typed' });
+    expect(response.status).toBe(409);
+    expect(await response.text()).toContain('What I typed</textarea>');
+  });
 });
