@@ -90,7 +90,7 @@ function compareKind(kind: ChangeKind, before: readonly Placed[], after: readonl
       before: [first, ...more].map(bare),
       after: [second, ...others].map(bare),
       score: match.score,
-      words: single && first.text !== second.text ? wordsOf(first.text, second.text) : [],
+      words: single && first.text !== second.text ? wordChanges(first.text, second.text) : [],
     };
   });
   const alone = (list: readonly Placed[], index: number) => list.slice(index, index + 1).map(bare);
@@ -168,7 +168,8 @@ function isSame(match: Match | undefined): boolean {
   return match !== undefined && match.before.text === match.after.text;
 }
 
-function wordsOf(before: string, after: string): Change['words'] {
+/** What was added and taken away between two texts, word by word. */
+export function wordChanges(before: string, after: string): Change['words'] {
   return diffWords(before, after).map(({ value, added, removed }) => ({
     text: value,
     change: added ? 'added' : removed ? 'removed' : 'same',

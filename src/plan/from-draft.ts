@@ -35,7 +35,7 @@ export function planFromDraft(draft: Draft, settings: SystemSettings, document: 
     size: null,
     drivers: driversIn([text, ...children.map((child) => child.text)].join(' ')),
     origin: null,
-    source: { document, line },
+    source: { document, line, text },
     closure: null,
     revision: 0,
   });
@@ -58,7 +58,7 @@ export function planFromDraft(draft: Draft, settings: SystemSettings, document: 
         recommendations: subtheme.recommendations.map(({ id, text, line }) => ({
           id,
           text,
-          source: { document, line },
+          source: { document, line, text },
         })),
         commitments: subtheme.commitments.map(commitment),
       })),

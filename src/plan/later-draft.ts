@@ -1,25 +1,29 @@
 /** A later draft of a plan that is kept: what is the same thing keeps its id, and every change is told. Pure. */
 import type { SystemSettings } from '../platform/systems.model.ts';
-import { type Change, type Compared, compareLooked } from './compare.ts';
+import { type Change, type Compared, compareLooked, wordChanges } from './compare.ts';
 import type { Draft } from './draft.ts';
-import { idGiver, type RevisionNote } from './editing/edit.ts';
+import { idGiver, mapCommitments, type RevisionNote } from './editing/edit.ts';
 import { type PlanContent, planFromDraft } from './from-draft.ts';
+import { laterHeadings, laterStory } from './later-story.ts';
 import { lookAtDraft, lookAtPlan } from './lint/shape.ts';
-import type { Commitment, Plan } from './model.ts';
+import type { Commitment, Plan, Recommendation } from './model.ts';
+import { everyPlaced } from './placed.ts';
 
 export interface LaterDraft {
   /** Everything of both, unchanged things too. */
   changes: Change[];
   content: PlanContent & Pick<Plan, 'groupings' | 'refusedLinks'>;
-  /** What the history of each commitment and recommendation that changed is to say. */
+  /** What the history of each thing that changed is to say. */
   revisions: RevisionNote[];
   /** Ids of the commitments that the later draft no longer has. */
   gone: string[];
 }
 
 /**
+ * What the document changed since the last one is taken; what people changed or wrote since is kept.
  * @param document id under which the later document is kept
  * @param used ids that the plan has ever given, which are not given again
+ * @param last draft of the document that was read before, if there was one
  */
 export function laterDraft(
   plan: Plan,
@@ -27,56 +31,72 @@ export function laterDraft(
   settings: SystemSettings,
   document: string,
   used: ReadonlySet<string>,
+  last: Draft | null,
 ): LaterDraft {
-  const changes = compareLooked(lookAtPlan(plan), lookAtDraft(draft));
-  const kept = new Map(changes.flatMap(({ before, after }) => pairOf(before, after)));
-  const ids = idGiver([...used, ...kept.values()]);
-  const told = new Map([...plan.ambitions, ...commitmentsIn(plan)].flatMap(family).map((one) => [one.id, one]));
+  const base = last ? planFromDraft(last, settings, document) : plan;
+  const told = new Map(everyPlaced(plan).map(({ commitment }) => [commitment.id, commitment]));
+  const byHand = new Set([...told.values()].filter(({ source }) => source === null).map(({ id }) => id));
+  const compared = compareLooked(lookAtPlan(asRead(plan, base)), lookAtDraft(draft));
+  const kept = new Map(compared.flatMap(({ before, after }) => pairOf(before, after)));
+  const newId = idGiver([...used, ...kept.values()]);
   const read = planFromDraft(draft, settings, document);
   const given = new Map<string, string>();
 
   const named = (commitment: Commitment, parent: string | null): Commitment => {
-    const id = kept.get(commitment.id) ?? ids(parent === null ? 'c' : `${parent}.`);
+    const id = kept.get(commitment.id) ?? newId(parent === null ? 'c' : `${parent}.`);
     given.set(commitment.id, id);
     const before = told.get(id);
+    const { source } = commitment;
+    const parts = commitment.children.map((part) => named(part, id));
+    const children = [
+      ...parts,
+      ...(before?.children ?? []).filter((part) => byHand.has(part.id) && !isIn(part, parts)),
+    ];
+    // Where the document says the same words as before, what people wrote since stays.
+    if (before && before.source?.text === commitment.text) return { ...before, source, children };
     return {
       ...commitment,
-      // Where the words are the same, what people said of them since stays.
-      ...(before?.text === commitment.text ? factsOf(before) : {}),
       id,
+      children,
       // What a document does not say was said by people, and stays.
       size: before?.size ?? null,
       origin: before?.origin ?? null,
       closure: before?.closure ?? null,
       revision: before ? before.revision + (before.text === commitment.text ? 0 : 1) : 0,
-      children: commitment.children.map((part) => named(part, id)),
     };
   };
-  const recommended = (id: string) => {
-    const own = kept.get(id) ?? ids('r');
-    given.set(id, own);
-    return own;
+  const asked = new Map(recommendationsIn(plan).map((one) => [one.id, one]));
+  const recommended = (one: Recommendation): Recommendation => {
+    const id = kept.get(one.id) ?? newId('r');
+    given.set(one.id, id);
+    const before = asked.get(id);
+    return before && before.source?.text === one.text ? { ...before, source: one.source } : { ...one, id };
   };
   const ambitions = read.ambitions.map((one) => named(one, null));
-  const themes = read.themes.map((theme) => ({
+  const headed = laterHeadings(plan, base, read.themes).map((theme) => ({
     ...theme,
     subthemes: theme.subthemes.map((subtheme) => ({
       ...subtheme,
-      recommendations: subtheme.recommendations.map((one) => ({ ...one, id: recommended(one.id) })),
+      recommendations: subtheme.recommendations.map(recommended),
       commitments: subtheme.commitments.map((one) => named(one, null)),
     })),
   }));
   const here = new Set(given.values());
+  const content = withWrittenByHand({ ambitions, themes: headed }, plan, (id) => byHand.has(id) && !here.has(id));
+  const stays = new Set(everyPlaced(content).map(({ commitment }) => commitment.id));
+  for (const { id } of recommendationsIn(content)) stays.add(id);
+  const { story, revisions } = laterStory(plan, base, read, newId);
+  const changes = compared
+    .filter(({ change, before }) => change !== 'gone' || !before.every(({ id }) => byHand.has(id)))
+    .map((change) => asWritten(change, told));
   return {
     changes,
     content: {
       ...read,
-      ambitions,
-      themes,
-      links: linksOf(plan, read.links, given, here),
-      refusedLinks: plan.refusedLinks.filter(
-        ({ recommendation, commitment }) => here.has(recommendation) && here.has(commitment),
-      ),
+      ...story,
+      ...content,
+      links: linksOf(plan, read.links, given, stays),
+      refusedLinks: plan.refusedLinks.filter((pair) => stays.has(pair.recommendation) && stays.has(pair.commitment)),
       organisations: [
         ...read.organisations,
         // Owners that people named stay owners.
@@ -86,12 +106,12 @@ export function laterDraft(
         ...grouping,
         groups: grouping.groups.map((group) => ({
           ...group,
-          commitments: group.commitments.filter((id) => here.has(id)),
+          commitments: group.commitments.filter((id) => stays.has(id)),
         })),
       })),
     },
-    revisions: changes.flatMap((change) => revisionsOf(change, given)),
-    gone: [...told.keys()].filter((id) => !here.has(id)),
+    revisions: [...changes.flatMap((change) => revisionsOf(change, given)), ...revisions],
+    gone: [...told.keys()].filter((id) => !stays.has(id)),
   };
 }
 
@@ -100,8 +120,67 @@ function pairOf([first]: Compared[], [second]: Compared[]): [string, string][] {
   return first && second && /^[cr]\d/.test(second.id) ? [[second.id, first.id]] : [];
 }
 
-function factsOf({ owners, strength, hedges, level, drivers, dates, targets }: Commitment) {
-  return { owners, strength, hedges, level, drivers, dates, targets };
+/** The plan in the words of the last document: a later one is compared with what it said, not with what people made of it. */
+function asRead(plan: Plan, base: Pick<Plan, 'themes' | 'glossary' | 'milestones'>): Plan {
+  const words = mapCommitments(plan, (one) => ({ ...one, text: one.source?.text ?? one.text }));
+  return {
+    ...words,
+    glossary: base.glossary,
+    milestones: base.milestones,
+    themes: words.themes.map((theme) => {
+      const was = base.themes.find(({ id }) => id === theme.id);
+      return {
+        ...theme,
+        title: was?.title ?? theme.title,
+        subthemes: theme.subthemes.map((subtheme) => ({
+          ...subtheme,
+          title: (was?.subthemes.find(({ id }) => id === subtheme.id) ?? subtheme).title,
+          recommendations: subtheme.recommendations.map((one) => ({ ...one, text: one.source?.text ?? one.text })),
+        })),
+      };
+    }),
+  };
+}
+
+/** What would be written over is shown as people wrote it. */
+function asWritten(change: Change, told: ReadonlyMap<string, Commitment>): Change {
+  const [first] = change.before;
+  const [second] = change.after;
+  const now = first && told.get(first.id)?.text;
+  if (change.words.length === 0 || !first || !second || now === undefined || now === first.text) return change;
+  return { ...change, before: [{ ...first, text: now }], words: wordChanges(now, second.text) };
+}
+
+type Content = Pick<Plan, 'ambitions' | 'themes'>;
+
+/** Puts back the whole commitments that people wrote: where they stood, or at the end if that is gone. */
+function withWrittenByHand(content: Content, plan: Plan, isMissing: (id: string) => boolean): Content {
+  const missing = (all: readonly Commitment[]) => all.filter(({ id }) => isMissing(id));
+  const homeless: Commitment[] = [];
+  const waiting = new Map<string, Commitment[]>();
+  const slugs = new Set(content.themes.flatMap(({ subthemes }) => subthemes.map(({ slug }) => slug)));
+  for (const { subthemes } of plan.themes)
+    for (const { slug, commitments } of subthemes)
+      if (slugs.has(slug)) waiting.set(slug, missing(commitments));
+      else homeless.push(...missing(commitments));
+  return {
+    ambitions: [...content.ambitions, ...missing(plan.ambitions), ...homeless],
+    themes: content.themes.map((theme) => ({
+      ...theme,
+      subthemes: theme.subthemes.map((subtheme) => ({
+        ...subtheme,
+        commitments: [...subtheme.commitments, ...(waiting.get(subtheme.slug) ?? [])],
+      })),
+    })),
+  };
+}
+
+function isIn({ id }: Commitment, all: readonly Commitment[]): boolean {
+  return all.some((one) => one.id === id);
+}
+
+function recommendationsIn({ themes }: Pick<Plan, 'themes'>): Recommendation[] {
+  return themes.flatMap(({ subthemes }) => subthemes.flatMap(({ recommendations }) => recommendations));
 }
 
 /** Links that a person confirmed stay as long as both ends do, refused ones stay away; the rest are proposed anew. */
@@ -132,12 +211,4 @@ function revisionsOf({ kind, change, before, after }: Change, given: ReadonlyMap
     return { subject: given.get(id) ?? id, why: `split from ${subject}`, from: null, to: { text } };
   });
   return [...(subject ? [{ subject, ...main }] : []), ...ended, ...begun];
-}
-
-function commitmentsIn(plan: Plan): Commitment[] {
-  return plan.themes.flatMap(({ subthemes }) => subthemes.flatMap(({ commitments }) => commitments));
-}
-
-function family(one: Commitment): Commitment[] {
-  return [one, ...one.children.flatMap(family)];
 }

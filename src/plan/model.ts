@@ -53,6 +53,8 @@ export type Closure = z.infer<typeof Closure>;
 export interface Origin {
   document: string;
   line: number;
+  /** Its words there; what people wrote since may differ. */
+  text: string;
 }
 
 export interface Commitment {

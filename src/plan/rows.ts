@@ -27,8 +27,7 @@ export function toRows(
 
   const addCommitments = (list: Commitment[], sectionId: string | null, parentId: string | null) => {
     for (const [position, { children, source, ...commitment }] of list.entries()) {
-      const { document = null, line = null } = source ?? {};
-      commitments.push({ ...key, ...commitment, parentId, sectionId, position, documentId: document, line });
+      commitments.push({ ...key, ...commitment, parentId, sectionId, position, ...columnsOf(source) });
       addCommitments(children, sectionId, commitment.id);
     }
   };
@@ -39,8 +38,7 @@ export function toRows(
       const { id, slug, title } = subtheme;
       sections.push({ ...key, id, slug, title, parentId: theme.id, kind: 'subtheme', position: place });
       for (const [order, { source, ...recommendation }] of subtheme.recommendations.entries()) {
-        const { document = null, line = null } = source ?? {};
-        recommendations.push({ ...key, ...recommendation, sectionId: id, position: order, documentId: document, line });
+        recommendations.push({ ...key, ...recommendation, sectionId: id, position: order, ...columnsOf(source) });
       }
       addCommitments(subtheme.commitments, id, null);
     }
@@ -155,6 +153,18 @@ export function fromRows(rows: StoredRows): Plan {
   };
 }
 
-function sourceOf({ documentId, line }: { documentId: string | null; line: number | null }): Commitment['source'] {
-  return documentId === null || line === null ? null : { document: documentId, line };
+interface SourceColumns {
+  documentId: string | null;
+  line: number | null;
+  sourceText: string | null;
+}
+
+function columnsOf(source: Commitment['source']): SourceColumns {
+  const { document = null, line = null, text = null } = source ?? {};
+  return { documentId: document, line, sourceText: text };
+}
+
+function sourceOf({ documentId, line, sourceText }: SourceColumns): Commitment['source'] {
+  if (documentId === null || line === null || sourceText === null) return null;
+  return { document: documentId, line, text: sourceText };
 }

@@ -12,9 +12,14 @@ import { systemStore } from '../platform/systems.ts';
 import { organisations } from '../platform/tables.ts';
 import type { Draft, DraftCommitment } from './draft.ts';
 import { confirmAnswer, refuseAnswer } from './editing/answers.ts';
+import { writeChapter } from './editing/chapters.ts';
 import { close } from './editing/closing.ts';
-import { withdraw } from './editing/commitments.ts';
-import type { Edit } from './editing/edit.ts';
+import { add, blank, withdraw } from './editing/commitments.ts';
+import { type Edit, mapCommitments } from './editing/edit.ts';
+import { addTerm } from './editing/glossary.ts';
+import { writeFacts } from './editing/written-facts.ts';
+import type { Plan } from './model.ts';
+import { everyPlaced } from './placed.ts';
 import { silenceStore } from './silence-store.ts';
 import { planStore } from './store.ts';
 
@@ -298,6 +303,67 @@ describe('a finding that was set aside', () => {
     await silences.tellAgain(id, finding.rule, finding.subject, 'the team');
     expect(await silences.list(id)).toEqual([]);
     expect(await planStore(database, fen).revisions(id, 'plan')).toHaveLength(4);
+  });
+});
+
+describe('when a later draft comes, what people wrote since', () => {
+  const rewritten = (name: string) => planStore(database, fen).create(name, draft, []);
+  const store = () => planStore(database, fen);
+  const reword =
+    (text: string): Edit =>
+    (plan) => ({
+      plan: mapCommitments(plan, (one) => (one.id === 'c2' ? { ...one, text, size: 'large' } : one)),
+      revisions: [],
+    });
+  const take = async (slug: string, later: Draft) => {
+    const compared = await store().compare(slug, later);
+    expect(await store().takeLater(slug, compared?.version ?? 0, later, [], 'the team')).toBe(true);
+    return { changes: compared?.changes ?? [], plan: await store().bySlug(slug) };
+  };
+  const commitmentIn = (plan: Plan | null, id: string) =>
+    everyPlaced(plan ?? { ambitions: [], themes: [] }).find(({ commitment }) => commitment.id === id)?.commitment;
+
+  it('stays where the document says the same as before, and nothing is said to change', async () => {
+    const { slug } = await rewritten('kept words');
+    await store().edit(slug, 'the team', reword('The ICB will lease electric vans'));
+    await store().edit(slug, 'the team', writeChapter({ title: 'Our own', markdown: 'Written here.' }));
+    await store().edit(slug, 'the team', addTerm({ term: 'EV', meaning: 'Electric vehicle' }));
+    const { changes, plan } = await take(slug, draft);
+    expect(changes.filter(({ change }) => change !== 'unchanged')).toEqual([]);
+    expect(commitmentIn(plan, 'c2')).toMatchObject({ text: 'The ICB will lease electric vans', size: 'large' });
+    expect(plan?.chapters.map(({ title }) => title)).toEqual(['Background', 'Our own']);
+    expect(plan?.glossary.map(({ term }) => term)).toEqual(['ICB', 'EV']);
+  });
+
+  it('gives way where the document says something new, and is shown as what would be written over', async () => {
+    const { slug } = await rewritten('new words');
+    await store().edit(slug, 'the team', reword('The ICB will lease electric vans'));
+    const text = 'The ICB will buy electric vans by 2030';
+    const later = JSON.parse(JSON.stringify(draft).replace('The ICB will buy electric vans', text)) as Draft;
+    const { changes, plan } = await take(slug, later);
+    const [change] = changes.filter((one) => one.change === 'reworded');
+    expect(change?.before.map((one) => one.text)).toEqual(['The ICB will lease electric vans']);
+    expect(commitmentIn(plan, 'c2')?.text).toBe(text);
+  });
+
+  it('stays even where it is a commitment that no document has', async () => {
+    const { slug } = await rewritten('own commitment');
+    const [theme] = (await store().bySlug(slug))?.themes ?? [];
+    const place = { subtheme: theme?.subthemes[0]?.id ?? '' };
+    const written = { ...blank, text: 'The ICB will share bicycles', facts: writeFacts(blank, []) };
+    await store().edit(slug, 'the team', add(place, written, 'Asked for', fen.settings));
+    const { changes, plan } = await take(slug, draft);
+    expect(changes.filter(({ change }) => change !== 'unchanged')).toEqual([]);
+    expect(commitmentIn(plan, 'c3')?.text).toBe('The ICB will share bicycles');
+  });
+
+  it('takes a chapter that the document changed, under the address it had, and lets go one that it dropped', async () => {
+    const { slug } = await rewritten('chapters');
+    const chapters = [{ title: 'Background', line: 7, markdown: 'Where we stand **now**.' }];
+    const { plan } = await take(slug, { ...draft, chapters });
+    expect(plan?.chapters).toMatchObject([{ slug: 'background', markdown: 'Where we stand **now**.' }]);
+    const { plan: after } = await take(slug, { ...draft, chapters: [] });
+    expect(after?.chapters).toEqual([]);
   });
 });
 

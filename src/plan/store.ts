@@ -132,7 +132,9 @@ export function planStore(database: SystemScope, system: System) {
         const plan = await load(tx, and(ofSystem, eq(tables.plans.slug, slug)));
         if (!plan) return null;
         const used = await usedIds(tx, { systemId: system.id, planId: plan.id });
-        return { ...laterDraft(plan, draft, system.settings, crypto.randomUUID(), used), version: plan.version };
+        const last = await lastDraft(tx, { systemId: system.id, planId: plan.id });
+        const later = laterDraft(plan, draft, system.settings, crypto.randomUUID(), used, last);
+        return { ...later, version: plan.version };
       }),
 
     /**
@@ -148,7 +150,8 @@ export function planStore(database: SystemScope, system: System) {
         if (plan?.version !== version) return false;
         const key = { systemId: system.id, planId: plan.id };
         const document = crypto.randomUUID();
-        const later = laterDraft(plan, draft, system.settings, document, await usedIds(tx, key));
+        const last = await lastDraft(tx, key);
+        const later = laterDraft(plan, draft, system.settings, document, await usedIds(tx, key), last);
         await tx.insert(tables.documents).values({ ...key, id: document, ...draft.source, lines, draft });
         await removeContent(tx, key, later.gone);
         const organisations = await withCodes(tx, later.content.organisations);
@@ -303,6 +306,18 @@ async function usedIds(tx: NodePgDatabase, { systemId, planId }: PlanKey): Promi
     .where(and(eq(revisions.systemId, systemId), eq(revisions.planId, planId)));
   for (const { id } of told) used.add(id);
   return used;
+}
+
+/** The draft of the document that was last read into the plan. */
+async function lastDraft(tx: NodePgDatabase, { systemId, planId }: PlanKey): Promise<Draft | null> {
+  const { documents } = tables;
+  const [last] = await tx
+    .select({ draft: documents.draft })
+    .from(documents)
+    .where(and(eq(documents.systemId, systemId), eq(documents.planId, planId)))
+    .orderBy(desc(documents.importedAt), desc(documents.id))
+    .limit(1);
+  return last?.draft ?? null;
 }
 
 /** Takes out what a later draft tells anew. Commitments that are gone stay as withdrawn ones, with their history. */

@@ -99,6 +99,8 @@ export const recommendations = pgTable(
     text: text().notNull(),
     documentId: uuid('document_id'),
     line: integer(),
+    /** Its words in the document; null when it was written by hand. */
+    sourceText: text('source_text'),
   },
   (table) => [primaryKey({ columns: [table.systemId, table.planId, table.id] }), ofPlan(table), systemPolicy()],
 );
@@ -125,6 +127,8 @@ export const commitments = pgTable(
     targets: jsonb().$type<Commitment['targets']>().notNull(),
     documentId: uuid('document_id'),
     line: integer(),
+    /** Its words in the document; null when it was written by hand. */
+    sourceText: text('source_text'),
     closure: jsonb().$type<Commitment['closure']>(),
     revision: integer().notNull().default(0),
     /** Set when it left the plan; its id is not given again. */

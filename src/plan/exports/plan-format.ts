@@ -14,7 +14,11 @@ import {
 export const NamedOrganisation = NamedOrganisationModel.meta({ id: 'PlanOrganisation' });
 export const PlanOwner = OwnerModel.meta({ id: 'PlanOwner' });
 const Source = z
-  .strictObject({ document: z.string().describe('Id of one of the documents'), line: z.number() })
+  .strictObject({
+    document: z.string().describe('Id of one of the documents'),
+    line: z.number(),
+    text: z.string().describe('Its words there; what people wrote since may differ'),
+  })
   .meta({ id: 'PlanSource', description: 'Where it stood in a document' });
 const edtf = z.string().nullable().describe('ISO 8601-2 (EDTF): "2025-07/2025-09"; null if it names no period');
 

@@ -170,11 +170,23 @@ function organisation(
 }
 
 const energyRecommendations = [
-  { id: 'r1', text: 'Replace every lamp that is not an LED.', source: { document: 'd1', line: 41 } },
-  { id: 'r2', text: 'Learn what each building uses, hour by hour.', source: { document: 'd1', line: 42 } },
+  {
+    id: 'r1',
+    text: 'Replace every lamp that is not an LED.',
+    source: { document: 'd1', line: 41, text: 'Replace every lamp that is not an LED.' },
+  },
+  {
+    id: 'r2',
+    text: 'Learn what each building uses, hour by hour.',
+    source: { document: 'd1', line: 42, text: 'Learn what each building uses, hour by hour.' },
+  },
 ];
 const travelRecommendations = [
-  { id: 'r3', text: 'Make it easier to come by bus or bicycle.', source: { document: 'd1', line: 60 } },
+  {
+    id: 'r3',
+    text: 'Make it easier to come by bus or bicycle.',
+    source: { document: 'd1', line: 60, text: 'Make it easier to come by bus or bicycle.' },
+  },
 ];
 
 const energy: Commitment[] = [
@@ -189,7 +201,7 @@ const energy: Commitment[] = [
     origin: 'new from the seminar',
     dates: [date('by March 2027', '2027-03', '2027-03-31', 48)],
     targets: [target('100 % of lamps', '100', '%', '=', 'lamps', 24, 0)],
-    source: { document: 'd1', line: 44 },
+    source: { document: 'd1', line: 44, text: 'Every lamp will be an LED.' },
     children: [
       fixtureCommitment({
         id: 'c2.1',
