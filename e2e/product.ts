@@ -13,6 +13,7 @@ export const root = join(import.meta.dirname, '..');
 export interface Product {
   /** "http://localhost:41234" */
   address: string;
+  dataFolder: string;
   /** Address that opens the workspace. */
   door: string;
   /** Runs `bin/greenplan` beside the server, on the same data. @returns what it printed */
@@ -22,7 +23,8 @@ export interface Product {
 
 export async function startProduct(): Promise<Product> {
   const folder = await temporaryFolder();
-  const env = { ...process.env, GREENPLAN_DATA: join(folder, 'data'), PORT: '0', LOG_LEVEL: 'error' };
+  const dataFolder = join(folder, 'data');
+  const env = { ...process.env, GREENPLAN_DATA: dataFolder, PORT: '0', LOG_LEVEL: 'error' };
   const child = spawn(process.execPath, [join(root, 'dist/server.js')], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const line = await lineOf(child);
   const [address, door] = [...line.matchAll(/http:\/\/[^\s–]+/g)].map(([found]) => found);
@@ -31,6 +33,7 @@ export async function startProduct(): Promise<Product> {
     address,
     door,
     run: async (...args) => (await execute(join(root, 'bin/greenplan'), args, { env, cwd: root })).stdout,
+    dataFolder,
     async stop() {
       const gone = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');
