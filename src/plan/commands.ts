@@ -1,15 +1,18 @@
 /** The plan room's part of the command line: read, lint and import a document. */
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { chosenSystem } from '../platform/commands.ts';
 import type { Outline } from '../platform/documents/outline.ts';
 import { UnreadableDocument } from '../platform/documents/outline.ts';
 import { readDocument } from '../platform/documents/read.ts';
+import { fileStore } from '../platform/files/store.ts';
 import { Mistake } from '../platform/mistake.ts';
 import type { House } from '../platform/room.ts';
 import { changesText } from './changes-text.ts';
 import { Draft, everyCommitment } from './draft.ts';
+import { keepWhileUsed } from './kept-document.ts';
 import { formatFindings, formats } from './lint/formats.ts';
 import { checkSilences, lintAll, type Silence } from './lint/lint.ts';
 import { readPlan } from './reading/read-plan.ts';
@@ -101,20 +104,26 @@ export function importCommand(program: Command, open: () => Promise<House>): voi
     .option('--json', 'for a program')
     .action(async (file: string, options: z.input<typeof ImportOptions>) => {
       const { plan, yes, json, system: name } = ImportOptions.parse(options);
-      const { draft, lines } = await read(file);
+      const { draft, lines, isDocument } = await read(file);
       const house = await open();
       const system = await chosenSystem(house, name);
       const store = planStore(house.database, system);
       const compared = await store.compare(plan, draft);
+      const files = fileStore(house.database, system);
+      const keeping = <T>(use: (fileId: string | null) => Promise<T>) =>
+        isDocument
+          ? keepWhileUsed(files, { path: file, name: basename(file), kind: draft.source.kind }, use)
+          : use(null);
       if (compared === null) {
-        const { slug } = await store.create(plan, draft, lines);
+        const { slug } = await keeping((fileId) => store.create(plan, draft, lines, fileId));
         const answer = { system: system.slug, plan: slug, written: true };
         console.log(
           json ? JSON.stringify(answer) : `${summary(draft)}\n\nIt is the plan "${slug}" of "${system.slug}" now.`,
         );
         return;
       }
-      const written = yes && (await store.takeLater(plan, compared.version, draft, lines, 'import'));
+      const written =
+        yes && (await keeping((fileId) => store.takeLater(plan, compared.version, draft, lines, 'import', fileId)));
       if (yes && !written)
         throw new Mistake(`The plan "${plan}" was changed by somebody else just now. Import it again.`);
       const { changes } = compared;
@@ -142,10 +151,11 @@ async function outlineOf(file: string): Promise<Outline> {
   }
 }
 
-async function read(file: string): Promise<{ draft: Draft; lines: string[] }> {
-  if (file.endsWith('.json')) return { draft: await draftOf(file), lines: [] };
+/** A draft that was saved as JSON is not the document that it was read from. */
+async function read(file: string): Promise<{ draft: Draft; lines: string[]; isDocument: boolean }> {
+  if (file.endsWith('.json')) return { draft: await draftOf(file), lines: [], isDocument: false };
   const outline = await outlineOf(file);
-  return { draft: readPlan(outline), lines: outline.lines };
+  return { draft: readPlan(outline), lines: outline.lines, isDocument: true };
 }
 
 async function draftOf(file: string): Promise<Draft> {

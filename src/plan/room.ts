@@ -1,9 +1,10 @@
 /** What the plan room offers to the house. */
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Hono } from 'hono';
 import { checkout } from '../platform/checkout.ts';
 import { readDocument } from '../platform/documents/read.ts';
+import { fileStore } from '../platform/files/store.ts';
 import { publicOrigin } from '../platform/public-origin.ts';
 import type { Env, House, Room, WebHouse } from '../platform/room.ts';
 import { type System, SystemSettings } from '../platform/systems.model.ts';
@@ -13,6 +14,7 @@ import { houseSource } from './api/house-source.ts';
 import { planApi } from './api/plan-api.ts';
 import { importCommand, lintCommand, readCommand } from './commands.ts';
 import { planExportRoutes } from './exports/routes.ts';
+import { keepWhileUsed } from './kept-document.ts';
 import { offeredBy } from './pages/offered.ts';
 import { pageRoutes } from './pages/routes.tsx';
 import { planCommands } from './plan-commands.ts';
@@ -50,7 +52,12 @@ export async function loadSample(house: House): Promise<void> {
   if ((await systems.list()).length > 0) return;
   const folder = join(checkout, 'sample');
   const settings = SystemSettings.parse(JSON.parse(await readFile(join(folder, 'system.json'), 'utf8')));
-  const outline = await readDocument(join(folder, 'green-plan.md'));
+  const path = join(folder, 'green-plan.md');
+  const outline = await readDocument(path);
   const system = await systems.create('fenmarsh', settings);
-  if (system) await planStore(house.database, system).create('green-plan', readPlan(outline), outline.lines);
+  if (!system) return;
+  const document = { path, name: basename(path), kind: outline.source.kind };
+  await keepWhileUsed(fileStore(house.database, system), document, (fileId) =>
+    planStore(house.database, system).create('green-plan', readPlan(outline), outline.lines, fileId),
+  );
 }

@@ -95,8 +95,14 @@ export function planStore(database: SystemScope, system: System) {
     /**
      * Makes a new plan of a draft; the first plan of a system becomes its current one.
      * @param name of the plan; its slug is made of it. An existing one of that name is an error for the caller to avoid.
+     * @param fileId of the document as it came, if it is kept
      */
-    create: (name: string, draft: Draft, lines: string[]): Promise<{ slug: string; id: string }> =>
+    create: (
+      name: string,
+      draft: Draft,
+      lines: string[],
+      fileId: string | null = null,
+    ): Promise<{ slug: string; id: string }> =>
       inSystem(async (tx) => {
         const content = planFromDraft(draft, system.settings, crypto.randomUUID());
         const [{ count } = { count: 0 }] = await tx
@@ -117,7 +123,7 @@ export function planStore(database: SystemScope, system: System) {
         if (!made) throw new Error('The plan was not written');
         const key = { systemId: system.id, planId: made.id };
         const document = documentOf(content) ?? crypto.randomUUID();
-        await tx.insert(tables.documents).values({ ...key, id: document, ...draft.source, lines, draft });
+        await tx.insert(tables.documents).values({ ...key, id: document, ...draft.source, lines, draft, fileId });
         const organisations = await withCodes(tx, content.organisations);
         await insertContent(tx, key, { ...content, organisations, groupings: [], refusedLinks: [] });
         await tx
@@ -140,9 +146,17 @@ export function planStore(database: SystemScope, system: System) {
     /**
      * Takes a later draft into the plan: ids of what is the same stay, and every change is a revision.
      * @param version of the plan that the comparison was shown for
+     * @param fileId of the document as it came, if it is kept
      * @returns false, and writes nothing, if the plan has changed since
      */
-    takeLater: (slug: string, version: number, draft: Draft, lines: string[], by: string): Promise<boolean> =>
+    takeLater: (
+      slug: string,
+      version: number,
+      draft: Draft,
+      lines: string[],
+      by: string,
+      fileId: string | null = null,
+    ): Promise<boolean> =>
       inSystem(async (tx) => {
         const which = and(ofSystem, eq(tables.plans.slug, slug));
         await tx.select({ id: tables.plans.id }).from(tables.plans).where(which).for('update');
@@ -152,7 +166,7 @@ export function planStore(database: SystemScope, system: System) {
         const document = crypto.randomUUID();
         const last = await lastDraft(tx, key);
         const later = laterDraft(plan, draft, system.settings, document, await usedIds(tx, key), last);
-        await tx.insert(tables.documents).values({ ...key, id: document, ...draft.source, lines, draft });
+        await tx.insert(tables.documents).values({ ...key, id: document, ...draft.source, lines, draft, fileId });
         await removeContent(tx, key, later.gone);
         const organisations = await withCodes(tx, later.content.organisations);
         await insertContent(tx, key, { ...later.content, organisations });

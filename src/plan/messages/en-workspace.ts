@@ -1,5 +1,6 @@
 /** The words of the workspace, in plain English. */
 import { en } from './en.ts';
+import { reviewMessages } from './en-workspace-review.ts';
 import { storyWorkMessages } from './en-workspace-story.ts';
 import { tendingMessages } from './en-workspace-tending.ts';
 
@@ -7,6 +8,7 @@ export const workspaceMessages = {
   ...en,
   ...tendingMessages,
   ...storyWorkMessages,
+  ...reviewMessages,
   'form.problem': 'There is a problem',
   'form.save': 'Save',
   'form.needed': 'Fill in “{field}”',
@@ -17,36 +19,14 @@ export const workspaceMessages = {
   'work.fileHint':
     'Word, PowerPoint, OpenDocument, PDF, HTML, Markdown or plain text, or a list of commitments as CSV or Excel. At most {limit} MB.',
   'work.send': 'Read it',
+  'work.sending': 'Sending the document',
+  'work.reading': 'Reading the document. A long one takes some seconds.',
+  'work.tooLarge': 'This document is larger than {limit} MB. Choose a smaller one, or take out pictures.',
+  'work.failed': 'The document did not arrive. Look at your connection, and send it again.',
   'work.reviews': 'Documents under review',
   'work.noReviews': 'None yet.',
-  'work.state': '{state, select, open {in review} imported {made a plan} other {set aside}}',
+  'work.state': '{state, select, open {in review since} imported {made a plan, read} other {set aside, read}} {day}',
   'work.plans': 'Plans',
-  'work.unreadable': 'The document could not be read',
-  'review.title': 'Review of {file}',
-  'review.counts':
-    '{themes, plural, one {# theme} other {# themes}}, {recommendations, plural, one {# recommendation} other {# recommendations}}, {commitments, plural, one {# commitment or part} other {# commitments and parts}}.',
-  'review.found': 'What was found',
-  'review.source': 'The document',
-  'review.ambitions': 'Overarching ambitions',
-  'review.line': 'See where it stands: {line}',
-  'review.accept': 'Accept',
-  'review.reject': 'Reject',
-  'review.accepted': 'Accepted',
-  'review.rejected': 'Rejected',
-  'review.correct': 'Correct the words',
-  'review.words': 'Words of {id}',
-  'review.save': 'Save the words',
-  'review.into': 'Merge into (such as c12)',
-  'review.merge': 'Merge',
-  'review.facts': 'Owners: {owners}. Dates: {dates}. Targets: {targets}.',
-  'review.none': 'none',
-  'review.make': 'Make it a plan',
-  'review.makeText':
-    'What you rejected is left out. Everything else becomes a draft plan. Where there is a plan of that name, you first see what would change in it.',
-  'review.name': 'Short name of the plan in addresses',
-  'review.unplaced': 'Not placed in the plan',
-  'review.unplacedText': 'Nothing of the document is lost: these parts of it were read as something else.',
-  'review.noMerge': 'These two cannot be merged. Give the number of another commitment of this document.',
   'changes.title': 'What would change in the plan “{plan}”',
   'changes.intro':
     '{changed, plural, =0 {Nothing changes} one {# change} other {# changes}}, and {unchanged, plural, one {# thing stays} other {# things stay}} as before. Nothing is written until you take the changes.',

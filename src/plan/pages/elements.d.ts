@@ -5,6 +5,14 @@ declare module 'react' {
     /** Custom elements of src/browser; each page also works without them. */
     interface IntrinsicElements {
       'gp-filter': React.HTMLAttributes<HTMLElement>;
+      'gp-upload': React.HTMLAttributes<HTMLElement> & {
+        /** In bytes. */
+        limit: number;
+        sending: string;
+        reading: string;
+        'too-large': string;
+        failed: string;
+      };
     }
   }
 }

@@ -1,25 +1,30 @@
-/** A draft beside the document that it was read from, with what a reviewer may do to each find. */
+/** A draft beside the document that it was read from: each find with its place, and what was decided of it. */
 import { Button } from 'nhsuk-react-components';
-import type { Translate } from '../../platform/web/translate.ts';
-import { type DraftCommitment, everyCommitment } from '../draft.ts';
-import type { WorkspaceKey } from '../messages/en-workspace.ts';
-import type { Review } from '../review-store.ts';
-
-type T = Translate<WorkspaceKey>;
+import { countStandings } from '../review/decisions.ts';
+import { type Leaf, shows } from '../review/leaves.ts';
+import type { Remarks } from '../review/remarks.ts';
+import { Closed, Ends } from './review-ends.tsx';
+import { Finds, RemarkText } from './review-finds.tsx';
+import { Legend } from './review-marks.tsx';
+import { passageOf, SourceLines } from './review-source.tsx';
+import { findAddress, lineName, type ReviewView, reviewAddress } from './review-view.ts';
 
 interface Props {
-  review: Review;
-  /** Address of this review. */
-  base: string;
-  t: T;
+  view: ReviewView;
+  leaves: Leaf[];
+  /** From 1. */
+  page: number;
+  remarks: Remarks;
+  /** The plan that the draft became. */
+  plan: { title: string; href: string } | null;
   error: string | null;
 }
 
-export function ReviewPage({ review, base, t, error }: Props) {
-  const { draft } = review;
-  const subthemes = draft.themes.flatMap((theme) => theme.subthemes.map((subtheme) => ({ theme, subtheme })));
-  const commitments = [...everyCommitment(draft)];
-  const found = linesFound(review);
+export function ReviewPage({ view, leaves, page, remarks, plan, error }: Props) {
+  const { review, base, show, t } = view;
+  const leaf = leaves[page - 1] ?? { finds: [], from: 0, to: 0 };
+  const passage = passageOf(view, leaf.from, leaf.to);
+  const here = new Set(leaf.finds.map(({ id }) => id));
   return (
     <>
       <h1 className="nhsuk-heading-l">{t('review.title', { file: review.file })}</h1>
@@ -28,177 +33,133 @@ export function ReviewPage({ review, base, t, error }: Props) {
           {error}
         </p>
       )}
-      <p>
-        {t('review.counts', {
-          themes: draft.themes.length,
-          recommendations: subthemes.reduce((sum, { subtheme }) => sum + subtheme.recommendations.length, 0),
-          commitments: commitments.length,
-        })}
-      </p>
-      <div className="nhsuk-grid-row">
-        <section className="nhsuk-grid-column-one-half" aria-labelledby="found">
+      <Closed view={view} plan={plan} />
+      <Overview view={view} />
+      <OfDocument view={view} remarks={remarks} />
+      <Legend t={t} />
+      <Leaves view={view} leaves={leaves} page={page} />
+      <div className="gp-beside">
+        <section aria-labelledby="found">
           <h2 id="found">{t('review.found')}</h2>
-          {draft.ambitions.length > 0 && <h3>{t('review.ambitions')}</h3>}
-          <Finds commitments={draft.ambitions} review={review} base={base} t={t} />
-          {subthemes.map(({ theme, subtheme }) => (
-            <section key={`${theme.line}-${subtheme.line}-${subtheme.title}`}>
-              <h3>{[theme.title, subtheme.title].filter(Boolean).join(': ')}</h3>
-              <ul className="nhsuk-list nhsuk-list--bullet">
-                {subtheme.recommendations.map(({ id, text, line }) => (
-                  <li key={id}>
-                    {text} <Standing review={review} id={id} t={t} /> <Where line={line} t={t} />
-                    <Decide base={base} id={id} t={t} />
-                  </li>
-                ))}
-              </ul>
-              <Finds commitments={subtheme.commitments} review={review} base={base} t={t} />
-            </section>
-          ))}
-          <MakePlan review={review} base={base} t={t} />
+          <p className="gp-jump">
+            <a href="#source">{t('review.toSource')}</a>
+          </p>
+          {leaf.finds.length === 0 && <p>{t('review.noneShown')}</p>}
+          <Finds
+            view={view}
+            finds={leaf.finds}
+            remarks={remarks}
+            isMarked={(id) => passage.highlighted.places.has(id)}
+          />
         </section>
-        <section className="nhsuk-grid-column-one-half" aria-labelledby="source">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, which the keyboard must be able to do */}
+        <section className="gp-beside__source" aria-labelledby="source" tabIndex={0}>
           <h2 id="source">{t('review.source')}</h2>
-          <ol className="gp-source">
-            {numbered(review.lines).map(({ number, text }) => (
-              <li key={number} id={`line-${number}`} value={number}>
-                {found.has(number) ? <mark>{text}</mark> : text}
-              </li>
-            ))}
-          </ol>
-          {draft.unplaced.length > 0 && (
-            <details className="nhsuk-details">
-              <summary className="nhsuk-details__summary">
-                <span className="nhsuk-details__summary-text">{t('review.unplaced')}</span>
-              </summary>
-              <div className="nhsuk-details__text">
-                <p>{t('review.unplacedText')}</p>
-                <ul>
-                  {draft.unplaced.map(({ line, text, reason }) => (
-                    <li key={`${line}-${text}`}>
-                      <a href={`#line-${line}`}>{line}</a>: {text} ({reason})
-                    </li>
-                  ))}
-                </ul>
-              </div>
-            </details>
+          <p className="gp-jump">
+            <a href="#found">{t('review.toFound')}</a>
+          </p>
+          {passage.lines.length < review.lines.length && (
+            <p className="gp-quiet">{t('review.linesLeft', { from: leaf.from + 1, to: leaf.to })}</p>
           )}
+          <SourceLines
+            passage={passage}
+            entry={(id) => (here.has(id) ? `#${id}` : findAddress(base, id, show))}
+            t={t}
+          />
         </section>
       </div>
+      {page < leaves.length && (
+        <p>
+          <a href={reviewAddress(base, show, page + 1)}>{t('review.nextPage')}</a>
+        </p>
+      )}
+      <Ends {...view} />
     </>
   );
 }
 
-/** Lines with something on them, by their number in the document. */
-function numbered(lines: string[]): { number: number; text: string }[] {
-  return lines.map((text, index) => ({ number: index + 1, text })).filter(({ text }) => text.trim() !== '');
-}
-
-function linesFound({ draft }: Review): Set<number> {
-  const recommendations = draft.themes.flatMap(({ subthemes }) => subthemes.flatMap((s) => s.recommendations));
-  return new Set([...everyCommitment(draft), ...recommendations].map(({ line }) => line));
-}
-
-function Finds({ commitments, review, base, t }: { commitments: DraftCommitment[] } & Omit<Props, 'error'>) {
-  if (commitments.length === 0) return null;
+function Overview({ view: { review, finds, base, show: shown, t } }: { view: ReviewView }) {
+  const counts = countStandings(finds, review.decisions);
+  const of = (...kinds: string[]) => finds.filter(({ kind }) => kinds.includes(kind)).length;
   return (
-    <ul className="nhsuk-list">
-      {commitments.map((commitment) => (
-        <li key={commitment.id} id={commitment.id} className="gp-commitment">
-          <p>
-            <strong>{commitment.id}</strong> {commitment.text} <Standing review={review} id={commitment.id} t={t} />{' '}
-            <Where line={commitment.line} t={t} />
-          </p>
-          <p className="nhsuk-hint">{factsOf(commitment, t)}</p>
-          <Decide base={base} id={commitment.id} t={t} />
-          <Mend base={base} commitment={commitment} t={t} />
-          <Finds commitments={commitment.children} review={review} base={base} t={t} />
+    <>
+      <p>
+        {t('review.counts', {
+          themes: of('theme'),
+          recommendations: of('recommendation'),
+          commitments: of('ambition', 'commitment', 'part'),
+          milestones: of('milestone'),
+          terms: of('term'),
+        })}{' '}
+        <strong>{t('review.undecided', { count: counts.undecided })}</strong>
+      </p>
+      <ul className="gp-bare">
+        {review.fileId && (
+          <li>
+            <a href={`${base}/file`}>{t('review.download', { file: review.file })}</a>
+          </li>
+        )}
+        <li>
+          {t('review.unplaced', { count: review.draft.unplaced.length })}{' '}
+          {review.draft.unplaced.length > 0 && <a href={`${base}/unplaced`}>{t('review.seeUnplaced')}</a>}
         </li>
-      ))}
-    </ul>
+      </ul>
+      <nav aria-label={t('review.show')}>
+        <ul className="gp-shows">
+          {shows.map((show) => (
+            <li key={show}>
+              <a href={reviewAddress(base, show)} aria-current={show === shown ? 'page' : undefined}>
+                {t('review.showing', { show, count: show === 'all' ? finds.length : counts[show] })}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {review.state === 'open' && counts.undecided > 0 && (
+        <form method="post" action={`${base}/decisions/rest`}>
+          <input type="hidden" name="show" value={shown} />
+          <Button type="submit" secondary>
+            {t('review.acceptRest')}
+          </Button>
+        </form>
+      )}
+    </>
   );
 }
 
-function factsOf({ owners, dates, targets }: DraftCommitment, t: T): string {
-  const phrases = (all: { phrase: string }[]) => all.map(({ phrase }) => phrase).join('; ') || t('review.none');
-  return t('review.facts', { owners: phrases(owners), dates: phrases(dates), targets: phrases(targets) });
-}
-
-function Standing({ review, id, t }: { review: Review; id: string; t: T }) {
-  const decision = review.decisions[id];
-  if (!decision) return null;
-  const colour = decision === 'accepted' ? 'green' : 'red';
-  return <strong className={`nhsuk-tag nhsuk-tag--${colour}`}>{t(`review.${decision}`)}</strong>;
-}
-
-function Where({ line, t }: { line: number; t: T }) {
-  return <a href={`#line-${line}`}>{t('review.line', { line })}</a>;
-}
-
-function Decide({ base, id, t }: { base: string; id: string; t: T }) {
-  return (
-    <form method="post" action={`${base}/decisions`} className="gp-inline-form">
-      <input type="hidden" name="id" value={id} />
-      <Button type="submit" name="decision" value="accepted" secondary aria-label={`${t('review.accept')} ${id}`}>
-        {t('review.accept')}
-      </Button>{' '}
-      <Button type="submit" name="decision" value="rejected" secondary aria-label={`${t('review.reject')} ${id}`}>
-        {t('review.reject')}
-      </Button>
-    </form>
-  );
-}
-
-function Mend({ base, commitment, t }: { base: string; commitment: DraftCommitment; t: T }) {
-  const { id, text } = commitment;
+function OfDocument({ view: { review, t }, remarks: { ofDocument } }: { view: ReviewView; remarks: Remarks }) {
+  if (ofDocument.length === 0) return null;
   return (
     <details className="nhsuk-details">
       <summary className="nhsuk-details__summary">
-        <span className="nhsuk-details__summary-text">{`${t('review.correct')}: ${id}`}</span>
+        <span className="nhsuk-details__summary-text">{t('review.ofDocument', { count: ofDocument.length })}</span>
       </summary>
       <div className="nhsuk-details__text">
-        <form method="post" action={`${base}/words`}>
-          <input type="hidden" name="id" value={id} />
-          <label className="nhsuk-label" htmlFor={`words-${id}`}>
-            {t('review.words', { id })}
-          </label>
-          <textarea className="nhsuk-textarea" id={`words-${id}`} name="text" rows={4} defaultValue={text} />
-          <Button type="submit" secondary>
-            {t('review.save')}
-          </Button>
-        </form>
-        <form method="post" action={`${base}/merges`}>
-          <input type="hidden" name="id" value={id} />
-          <label className="nhsuk-label" htmlFor={`into-${id}`}>
-            {t('review.into')}
-          </label>
-          <input className="nhsuk-input nhsuk-input--width-5" id={`into-${id}`} name="into" required />{' '}
-          <Button type="submit" secondary>
-            {t('review.merge')}
-          </Button>
-        </form>
+        <ul>
+          {ofDocument.map((remark) => (
+            <li key={`${remark.line} ${remark.message}`}>
+              <RemarkText remark={remark} t={t} /> {remark.line !== null && lineName(review, remark.line, t)}
+            </li>
+          ))}
+        </ul>
       </div>
     </details>
   );
 }
 
-function MakePlan({ review, base, t }: { review: Review; base: string; t: T }) {
-  if (review.state !== 'open') return null;
+function Leaves({ view: { base, show, t }, leaves, page }: Pick<Props, 'view' | 'leaves' | 'page'>) {
+  if (leaves.length < 2) return null;
   return (
-    <form method="post" action={`${base}/plan`}>
-      <h2>{t('review.make')}</h2>
-      <p>{t('review.makeText')}</p>
-      <label className="nhsuk-label" htmlFor="name">
-        {t('review.name')}
-      </label>
-      <input
-        className="nhsuk-input nhsuk-input--width-20"
-        id="name"
-        name="name"
-        defaultValue="green-plan"
-        required
-        maxLength={60}
-      />
-      <Button type="submit">{t('review.make')}</Button>
-    </form>
+    <nav aria-label={t('review.pages')}>
+      <ul className="gp-shows">
+        {leaves.map(({ from, to }, at) => (
+          <li key={from}>
+            <a href={reviewAddress(base, show, at + 1)} aria-current={at + 1 === page ? 'page' : undefined}>
+              {t('review.onPage', { page: at + 1, pages: leaves.length, from: from + 1, to })}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }

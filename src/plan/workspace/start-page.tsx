@@ -2,7 +2,8 @@
 import { Button } from 'nhsuk-react-components';
 import type { Translate } from '../../platform/web/translate.ts';
 import type { WorkspaceKey } from '../messages/en-workspace.ts';
-import type { Review } from '../review-store.ts';
+import { longDate } from '../pages/view.tsx';
+import type { Review } from '../review/review-store.ts';
 import type { ListedPlan } from '../store.ts';
 
 interface Props {
@@ -20,36 +21,45 @@ export function StartPage({ base, limitMb, reviews, plans, error, t }: Props) {
       <h1 className="nhsuk-heading-l">{t('work.title')}</h1>
       <p>{t('work.intro')}</p>
       <h2>{t('work.upload')}</h2>
-      <form method="post" action={`${base}/documents`} encType="multipart/form-data">
-        <div className={error ? 'nhsuk-form-group nhsuk-form-group--error' : 'nhsuk-form-group'}>
-          <label className="nhsuk-label" htmlFor="document">
-            {t('work.file')}
-          </label>
-          <div className="nhsuk-hint" id="document-hint">
-            {t('work.fileHint', { limit: limitMb })}
+      <gp-upload
+        limit={limitMb * 1_000_000}
+        sending={t('work.sending')}
+        reading={t('work.reading')}
+        too-large={t('work.tooLarge', { limit: limitMb })}
+        failed={t('work.failed')}
+      >
+        <form method="post" action={`${base}/documents`} encType="multipart/form-data">
+          <div className={error ? 'nhsuk-form-group nhsuk-form-group--error' : 'nhsuk-form-group'}>
+            <label className="nhsuk-label" htmlFor="document">
+              {t('work.file')}
+            </label>
+            <div className="nhsuk-hint" id="document-hint">
+              {t('work.fileHint', { limit: limitMb })}
+            </div>
+            {error && (
+              <span className="nhsuk-error-message" id="document-error" role="alert">
+                {error}
+              </span>
+            )}
+            <input
+              className="nhsuk-file-upload"
+              type="file"
+              id="document"
+              name="document"
+              required
+              aria-describedby={error ? 'document-hint document-error' : 'document-hint'}
+            />
           </div>
-          {error && (
-            <span className="nhsuk-error-message" id="document-error" role="alert">
-              {error}
-            </span>
-          )}
-          <input
-            className="nhsuk-file-upload"
-            type="file"
-            id="document"
-            name="document"
-            required
-            aria-describedby={error ? 'document-hint document-error' : 'document-hint'}
-          />
-        </div>
-        <Button type="submit">{t('work.send')}</Button>
-      </form>
+          <Button type="submit">{t('work.send')}</Button>
+        </form>
+      </gp-upload>
       <h2>{t('work.reviews')}</h2>
       {reviews.length === 0 && <p>{t('work.noReviews')}</p>}
       <ul className="nhsuk-list nhsuk-list--bullet">
-        {reviews.map(({ id, file, state }) => (
+        {reviews.map(({ id, file, state, createdAt }) => (
           <li key={id}>
-            <a href={`${base}/reviews/${id}`}>{file}</a> ({t('work.state', { state })})
+            <a href={`${base}/reviews/${id}`}>{file}</a> (
+            {t('work.state', { state, day: longDate(createdAt.toISOString().slice(0, 10), t) })})
           </li>
         ))}
       </ul>
