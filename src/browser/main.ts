@@ -1,5 +1,6 @@
 /** What runs in the reader's browser; every page works without it. */
 import { Button, createAll, ErrorSummary, Header, SkipLink, Tabs } from 'nhsuk-frontend';
+import './gp-beside.ts';
 import './gp-filter.ts';
 import './gp-upload.ts';
 

@@ -60,7 +60,7 @@ export const reviewMessages = {
   'review.back': 'Go back to the review',
   'review.notOpen': 'This review is closed, so nothing was changed.',
   'review.noChange': 'This cannot be done. Somebody may have changed the review since you looked. Look at it again.',
-  'review.findTitle': 'Change {name}',
+  'review.findTitle': '{name}: what is to change',
   'review.words': 'Correct the words',
   'review.wordsHint': 'Owners, dates and targets are read anew from the words.',
   'review.text': 'Words',

@@ -4,6 +4,7 @@ declare module 'react' {
   namespace JSX {
     /** Custom elements of src/browser; each page also works without them. */
     interface IntrinsicElements {
+      'gp-beside': React.HTMLAttributes<HTMLElement>;
       'gp-filter': React.HTMLAttributes<HTMLElement>;
       'gp-upload': React.HTMLAttributes<HTMLElement> & {
         /** In bytes. */

@@ -13,11 +13,10 @@ describe('the pages of a review', () => {
     expect(leavesOf([], {}, 'all', 5000)).toEqual([{ finds: [], from: 0, to: 1000 }]);
   });
 
-  it('hold 200 finds each, with the lines up to the first find of the next', () => {
+  it('hold 250 finds each, with the lines up to the first find of the next', () => {
     expect(leavesOf(finds, {}, 'all', 1000).map((leaf) => [leaf.finds.length, leaf.from, leaf.to])).toEqual([
-      [200, 0, 409],
-      [200, 409, 809],
-      [50, 809, 1000],
+      [250, 0, 509],
+      [200, 509, 1000],
     ]);
   });
 
@@ -45,13 +44,13 @@ describe('the pages of a review', () => {
 
 describe('after a decision', () => {
   it('the reviewer stays at the find where all are shown', () => {
-    expect(placeAfter(finds, { r201: 'accepted' }, 'all', 1000, 'r201')).toEqual({ page: 2, id: 'r201' });
+    expect(placeAfter(finds, { r251: 'accepted' }, 'all', 1000, 'r251')).toEqual({ page: 2, id: 'r251' });
   });
 
   it('the reviewer goes on to the next undecided one', () => {
     const decided = { r2: 'accepted', r3: 'rejected' } as const;
     expect(placeAfter(finds, decided, 'undecided', 1000, 'r2')).toEqual({ page: 1, id: 'r4' });
     const last = { r450: 'accepted' } as const;
-    expect(placeAfter(finds, last, 'undecided', 1000, 'r450')).toEqual({ page: 3, id: null });
+    expect(placeAfter(finds, last, 'undecided', 1000, 'r450')).toEqual({ page: 2, id: null });
   });
 });

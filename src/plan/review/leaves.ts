@@ -7,7 +7,7 @@ export const shows = [...standings, 'all'] as const;
 export type Show = Standing | 'all';
 
 /** Finds of one page at most, and lines from the first of them to the last: more make a browser slow. */
-const mostFinds = 200;
+const mostFinds = 250;
 const mostLines = 4000;
 /** Lines without finds that are shown before the first find of a document and after its last. */
 const margin = 1000;

@@ -42,7 +42,9 @@ export function FindPage({ view, find, form }: Props) {
         </div>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, which the keyboard must be able to do */}
         <section className="gp-beside__source" aria-labelledby="passage" tabIndex={0}>
-          <h2 id="passage">{t('review.passage')}</h2>
+          <h2 id="passage" className="nhsuk-heading-m">
+            {t('review.passage')}
+          </h2>
           {!passage.highlighted.places.has(find.id) && <p>{t('review.noPassage')}</p>}
           <SourceLines passage={passage} entry={(id) => findAddress(base, id, show)} t={t} />
           <Legend t={t} />
@@ -66,7 +68,7 @@ function Words({ view: { base, show, t }, find, form }: Props) {
   const [first, second] = fieldNames(find, t);
   return (
     <form method="post" action={`${base}/finds/${find.id}/words`} noValidate>
-      <h2>{t('review.words')}</h2>
+      <h2 className="nhsuk-heading-m">{t('review.words')}</h2>
       {find.commitment && <p className="nhsuk-hint">{t('review.wordsHint')}</p>}
       <input type="hidden" name="show" value={show} />
       <TextField name="first" label={first} rows={second === null ? 5 : 2} form={filled} />
@@ -116,7 +118,7 @@ function Merge({ view: { finds, base, show, t }, find, form }: Props) {
   const filled = { ...form, values: { into: nearest?.id ?? '', manner: 'part', ...form.values } };
   return (
     <form method="post" action={`${base}/finds/${find.id}/merges`}>
-      <h2>{t('review.merge')}</h2>
+      <h2 className="nhsuk-heading-m">{t('review.merge')}</h2>
       <input type="hidden" name="show" value={show} />
       <ChoiceField
         name="into"
@@ -156,7 +158,7 @@ function Turn({ view: { base, show, t }, find }: PartProps) {
   if (kind !== 'recommendation' && (commitment === null || section === null)) return null;
   return (
     <form method="post" action={`${base}/finds/${id}/turns`}>
-      <h2>{t('review.turn')}</h2>
+      <h2 className="nhsuk-heading-m">{t('review.turn')}</h2>
       <input type="hidden" name="show" value={show} />
       {commitment && commitment.children.length > 0 && <p>{t('review.toRecommendationText')}</p>}
       <Button type="submit" secondary>

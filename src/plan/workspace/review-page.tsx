@@ -38,36 +38,42 @@ export function ReviewPage({ view, leaves, page, remarks, plan, error }: Props) 
       <OfDocument view={view} remarks={remarks} />
       <Legend t={t} />
       <Leaves view={view} leaves={leaves} page={page} />
-      <div className="gp-beside">
-        <section aria-labelledby="found">
-          <h2 id="found">{t('review.found')}</h2>
-          <p className="gp-jump">
-            <a href="#source">{t('review.toSource')}</a>
-          </p>
-          {leaf.finds.length === 0 && <p>{t('review.noneShown')}</p>}
-          <Finds
-            view={view}
-            finds={leaf.finds}
-            remarks={remarks}
-            isMarked={(id) => passage.highlighted.places.has(id)}
-          />
-        </section>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, which the keyboard must be able to do */}
-        <section className="gp-beside__source" aria-labelledby="source" tabIndex={0}>
-          <h2 id="source">{t('review.source')}</h2>
-          <p className="gp-jump">
-            <a href="#found">{t('review.toFound')}</a>
-          </p>
-          {passage.lines.length < review.lines.length && (
-            <p className="gp-quiet">{t('review.linesLeft', { from: leaf.from + 1, to: leaf.to })}</p>
-          )}
-          <SourceLines
-            passage={passage}
-            entry={(id) => (here.has(id) ? `#${id}` : findAddress(base, id, show))}
-            t={t}
-          />
-        </section>
-      </div>
+      <gp-beside>
+        <div className="gp-beside">
+          <section aria-labelledby="found">
+            <h2 id="found" className="nhsuk-heading-m">
+              {t('review.found')}
+            </h2>
+            <p className="gp-jump">
+              <a href="#source">{t('review.toSource')}</a>
+            </p>
+            {leaf.finds.length === 0 && <p>{t('review.noneShown')}</p>}
+            <Finds
+              view={view}
+              finds={leaf.finds}
+              remarks={remarks}
+              isMarked={(id) => passage.highlighted.places.has(id)}
+            />
+          </section>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, which the keyboard must be able to do */}
+          <section className="gp-beside__source" aria-labelledby="source" tabIndex={0}>
+            <h2 id="source" className="nhsuk-heading-m">
+              {t('review.source')}
+            </h2>
+            <p className="gp-jump">
+              <a href="#found">{t('review.toFound')}</a>
+            </p>
+            {passage.lines.length < review.lines.length && (
+              <p className="gp-quiet">{t('review.linesLeft', { from: leaf.from + 1, to: leaf.to })}</p>
+            )}
+            <SourceLines
+              passage={passage}
+              entry={(id) => (here.has(id) ? `#${id}` : findAddress(base, id, show))}
+              t={t}
+            />
+          </section>
+        </div>
+      </gp-beside>
       {page < leaves.length && (
         <p>
           <a href={reviewAddress(base, show, page + 1)}>{t('review.nextPage')}</a>
