@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
@@ -74,26 +75,117 @@ describe('a reader', () => {
 });
 
 describe('the team', () => {
+  async function openedByTeam(address: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
+    const page = await (await browser.newContext(options)).newPage();
+    await page.goto(product.door);
+    await page.goto(address);
+    return page;
+  }
+
+  /** Sends a document, and is at its review. */
+  async function upload(file: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
+    const page = await openedByTeam(`${product.address}/fenmarsh/workspace`, options);
+    await page.setInputFiles('input[type=file]', join(root, file));
+    await page.click('button:has-text("Read it")');
+    await page.waitForURL(/\/reviews\//);
+    return page;
+  }
+
   it('is kept out of the workspace without the token', async () => {
     const page = await (await browser.newContext()).newPage();
     const response = await page.goto(`${product.address}/fenmarsh/workspace`);
     expect(response?.status()).toBe(401);
   });
 
-  it('uploads slides, rejects a commitment, and makes the rest a plan', async () => {
-    const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
-    await page.goto(product.door);
-    await page.goto(`${product.address}/fenmarsh/workspace`);
-    await page.setInputFiles('input[type=file]', join(root, 'sample/green-plan.pptx'));
-    await page.click('button:has-text("Read it")');
-    expect(page.url()).toMatch(/\/workspace\/reviews\//);
+  it('uploads slides, goes through what was found, and makes the rest a plan', async () => {
+    const page = await upload('sample/green-plan.pptx', { javaScriptEnabled: false });
+    const review = page.url();
+    expect(review).toMatch(/\/workspace\/reviews\//);
+    expect(await problems(await openedByTeam(review))).toEqual([]);
     await page.click('button[aria-label="Reject c1"]');
+    expect(page.url()).toBe(`${review}#c1`);
     expect(await page.textContent('#c1')).toContain('Rejected');
+
+    await page.goto(`${review}?show=undecided`);
+    expect(await page.locator('#c1').count()).toBe(0);
+    const place = await page.getAttribute('#c2 .gp-entry__name a', 'href');
+    expect(await page.locator(`.gp-beside__source ${place}`).getAttribute('href')).toBe('#c2');
+
+    await page.click('a[aria-label="Change c2"]');
+    await page.fill('[name=first]', 'The ICB will plant 40 trees by March 2029');
+    await page.click('button:has-text("Save the words")');
+    expect(page.url()).toMatch(/#c2$/);
+    expect(await page.locator('#c2 .gp-fact--date').textContent()).toContain('by March 2029');
+    await page.click('a[aria-label="Change c2"]');
+    await page.check('text=Date: by March 2029');
+    await page.click('button:has-text("Take out what is ticked")');
+    expect(await page.locator('#c2 .gp-fact--date').count()).toBe(0);
+
+    await page.click('a[aria-label="Change r2"]');
+    await page.selectOption('#into', 'r1');
+    await page.click('button:has-text("Merge")');
+    expect(page.url()).toMatch(/#r1$/);
+    expect(await page.locator('#r2').count()).toBe(0);
+    await page.click('a[aria-label="Change r1"]');
+    await page.click('button:has-text("This is a commitment")');
+    const made = page.url().split('#')[1];
+    expect(await page.textContent(`#${made}`)).toContain('Commitment');
+    await page.click('button[aria-label="Reject m1"]');
+
+    await page.click('text=See what was not placed');
+    await page.check('[name=block] >> nth=0');
+    await page.click('button:has-text("These are recommendations")');
+    expect(page.url()).toBe(`${review}/unplaced`);
+
+    await page.goto(review);
+    await page.click('button:has-text("Accept all that is left")');
+    expect(await page.textContent('main')).toContain('You have decided on everything');
     await page.fill('#name', 'slides');
     await page.click('button:has-text("Make it a plan")');
     expect(await page.textContent('main')).toContain('made a plan');
-    await page.goto(`${product.address}/fenmarsh/workspace/plans/slides/findings`);
+    await page.goto(review);
+    expect(await page.textContent('main')).toContain('can only be read');
+    expect(await page.locator('.gp-choice').count()).toBe(0);
+    await page.click('text=See the weaknesses of the plan');
     expect(await page.textContent('main')).toMatch(/\d+ findings/);
+  });
+
+  it('gets the document back as it came, sets it aside, and deletes it for good', async () => {
+    const page = await upload('sample/green-plan.md', { javaScriptEnabled: false });
+    const review = page.url();
+    const response = await page.request.get(`${review}/file`);
+    expect(response.headers()['content-disposition']).toBe(
+      `attachment; filename="green-plan.md"; filename*=UTF-8''green-plan.md`,
+    );
+    expect(response.headers()['x-content-type-options']).toBe('nosniff');
+    expect(await response.body()).toEqual(await readFile(join(root, 'sample/green-plan.md')));
+    await page.click('button:has-text("Set it aside")');
+    expect(await page.textContent('main')).toContain('This review is set aside');
+    await page.click('button:has-text("Take it up again")');
+    await page.click('button:has-text("Set it aside")');
+    await page.click('text=Delete it for good');
+    await page.click('button:has-text("Delete it for good")');
+    expect(page.url()).toBe(`${product.address}/fenmarsh/workspace`);
+    expect((await page.request.get(review)).status()).toBe(404);
+  });
+
+  it('sees a find and its place together by the keyboard, and finds nothing in the way, wide or narrow', async () => {
+    const page = await upload('sample/green-plan.md');
+    const review = page.url();
+    await page.focus('#c20 button');
+    expect(await page.locator('#at-c20').isVisible()).toBe(true);
+    const inSight = await page.evaluate<boolean>(
+      `document.querySelector('#at-c20').getBoundingClientRect().top < innerHeight`,
+    );
+    expect(inSight).toBe(true);
+    for (const path of ['', '/finds/c20', '/finds/m1', '/unplaced']) {
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await page.goto(review + path);
+      expect([path, await problems(page)]).toEqual([path, []]);
+      await page.setViewportSize({ width: 320, height: 800 });
+      const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
+      expect([path, Math.max(overflow, 0)]).toEqual([path, 0]);
+    }
   });
 
   it('uploads a later draft, sees what would change, and takes it into the plan', async () => {

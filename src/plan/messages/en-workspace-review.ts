@@ -88,7 +88,6 @@ export const reviewMessages = {
   'review.unplacedTitle': 'Not placed in the plan',
   'review.unplacedText':
     'Nothing of the document is lost: these parts of it were read as something else, each for the reason given. Tick what is a commitment or a recommendation, and say of which sub-theme.',
-  'review.unplacedReason': '{line}: {reason}',
   'review.section': 'Sub-theme',
   'review.placeCommitments': 'These are commitments',
   'review.placeRecommendations': 'These are recommendations',

@@ -1,8 +1,9 @@
 /** What of the document was read as nothing, and the form by which it is placed in the plan after all. */
 import { Button } from 'nhsuk-react-components';
 import { sectionsIn } from '../review/finds.ts';
+import { leavesOf } from '../review/leaves.ts';
 import { ChoiceField, type Filled, Problems } from './forms.tsx';
-import { lineName, type ReviewView } from './review-view.ts';
+import { lineName, type ReviewView, reviewAddress } from './review-view.ts';
 
 /** Of one page. */
 const most = 300;
@@ -14,11 +15,16 @@ interface Props {
   form: Filled;
 }
 
-export function UnplacedPage({ view: { review, base, t }, page, form }: Props) {
+export function UnplacedPage({ view: { review, finds, base, t }, page, form }: Props) {
   const { unplaced } = review.draft;
   const sections = sectionsIn(review.draft);
   const mayPlace = review.state === 'open' && sections.length > 0;
   const first = (page - 1) * most;
+  const leaves = leavesOf(finds, review.decisions, 'all', review.lines.length);
+  const addressOf = (line: number) => {
+    const leaf = leaves.findIndex(({ from, to }) => from < line && line <= to);
+    return `${reviewAddress(base, 'all', Math.max(leaf, 0) + 1)}#line-${line}`;
+  };
   return (
     <>
       <Problems problems={form.problems} t={t} />
@@ -30,23 +36,18 @@ export function UnplacedPage({ view: { review, base, t }, page, form }: Props) {
         <ul className="gp-bare" id="block">
           {unplaced.slice(first, first + most).map(({ line, text, reason }, index) => {
             const at = first + index;
-            const words = (
-              <>
-                {text}{' '}
-                <span className="gp-quiet">
-                  {t('review.unplacedReason', { line: lineName(review, line, t), reason })}
-                </span>
-              </>
-            );
             return (
               <li key={at} className="gp-unplaced">
                 {mayPlace ? (
                   <label>
-                    <input type="checkbox" name="block" value={at} /> {words}
+                    <input type="checkbox" name="block" value={at} /> {text}
                   </label>
                 ) : (
-                  words
-                )}
+                  text
+                )}{' '}
+                <span className="gp-quiet">
+                  <a href={addressOf(line)}>{lineName(review, line, t)}</a>: {reason}
+                </span>
               </li>
             );
           })}
