@@ -20,8 +20,7 @@ export function commitmentsIn(section: Section, roles: Map<Token, EntryRole>, le
     const deep = token.block.type === 'item' ? token.block.depth : -1;
     if (role === 'commitment') {
       const commitment = commitmentOf(token, false, labels.at(-1) ?? null);
-      if (year && commitment.sentence.dates.length === 0)
-        commitment.sentence = { ...commitment.sentence, dates: [year] };
+      if (year) commitment.sentence = withDates(commitment.sentence, [year]);
       found.push(commitment);
       open = [{ commitment, depth: deep }];
       ledger.place(token.blocks);
@@ -77,6 +76,12 @@ function promisedStrength(sentence: Sentence, above: Sentence): Sentence['streng
   return isPromised(sentence.strength) ? sentence.strength : (above.strength ?? 'commit');
 }
 
+/** A date told once for several commitments holds for each that has none of its own; how often is no date by when. */
+function withDates(sentence: Sentence, dates: DraftDate[]): Sentence {
+  const own = sentence.dates.some(({ relation }) => relation !== 'every');
+  return own ? sentence : { ...sentence, dates: [...sentence.dates, ...dates] };
+}
+
 /** Actions told by year stand below the year in which they are to be done. */
 function yearAbove(section: Section): DraftDate | null {
   for (let at: Section | null = section; at?.head; at = at.parent) {
@@ -84,16 +89,17 @@ function yearAbove(section: Section): DraftDate | null {
     const period = isPeriod(phrase) ? readPeriod(phrase) : null;
     if (!period) continue;
     const { edtf, latest } = period;
-    return { phrase, span: elsewhere(), relation: 'during', edtf, latest, interval: null, owner: null };
+    const relation = /^(?:by|before)\b/i.test(phrase) ? 'by' : 'during';
+    return { phrase, span: elsewhere(), relation, edtf, latest, interval: null, owner: null };
   }
   return null;
 }
 
-/** "Actions for 2026/27", "Year 1 (2026/27)": the words beside the period. */
+/** "Actions for 2026/27", "Year 1 (2026/27)", "Short term (by 2027)": the words beside the period. */
 function withoutLabelWords(text: string): string {
   return text
     .replace(
-      /^(?:(?:our |key )?(?:actions|commitments|objectives|priorities)(?: for| in)? |year (?:\d|one|two|three)\b[\s:–—-]*)/i,
+      /^(?:(?:our |key )?(?:actions|commitments|objectives|priorities)(?: for| in)? |(?:year|phase|stage) (?:\d|one|two|three)\b[\s:–—-]*|(?:short|medium|long)(?:er)?[ -]terms?\b[\s:–—-]*)/i,
       '',
     )
     .replace(/^\((.*)\)$/, '$1');

@@ -5,11 +5,12 @@ import { type ContentsEntry, contentsIn } from './contents.ts';
 import type { FoundCommitment, Home, RowLink } from './finds.ts';
 import { glossaryIn } from './glossary.ts';
 import type { Ledger } from './ledger.ts';
+import { type Manner, mannerOf } from './manner.ts';
 import { allowsPromises, ambitionSections } from './plan-like.ts';
 import { promisesInProse } from './prose-promises.ts';
 import { rolesOf } from './roles.ts';
 import type { Section } from './sections.ts';
-import { isActionTable, readActionTable } from './smart-table.ts';
+import { readActionTable } from './smart-table.ts';
 import { milestonesIn } from './timeline.ts';
 import { visionIn } from './vision.ts';
 
@@ -26,17 +27,12 @@ export class Finder {
   readonly holding = new Set<Section>();
   private readonly ledger: Ledger;
   private readonly ambitious: Set<Section>;
-  /** Somewhere a label or a table says what the commitments are, so running text is only text. */
-  private readonly labelled: boolean;
+  private readonly manner: Manner;
 
   constructor(sections: Section[], ofTheField: boolean, ledger: Ledger) {
     this.ledger = ledger;
     this.ambitious = ambitionSections(sections);
-    this.labelled = sections.some(
-      ({ head, labels, body }) =>
-        [head, ...labels].some((label) => label?.label?.role === 'commitments') ||
-        body.some(({ token }) => token.type === 'table' && isActionTable(token.block)),
-    );
+    this.manner = mannerOf(sections);
     for (const section of sections) this.contentsOf(section);
     this.vision = visionIn(sections, ledger);
     for (const section of sections) {
@@ -69,13 +65,15 @@ export class Finder {
       body: section.body.filter(({ token }) => token.blocks.some((block) => this.ledger.isOpen(block))),
     };
     const ambitious = this.ambitious.has(section);
-    const roles = rolesOf(open, ofTheField && allowsPromises(section), ambitious);
+    const promises = ofTheField && allowsPromises(section);
+    const imperatives = promises && section.head !== null && this.manner.imperatives;
+    const roles = rolesOf(open, { promises, imperatives }, ambitious);
     if (ofTheField && ambitious)
       for (const found of commitmentsIn(open, roles, this.ledger)) this.ambitions.push(found);
     else if (ofTheField) {
       const recommendations = recommendationsIn(open, roles, this.ledger);
       const listed = commitmentsIn(open, roles, this.ledger);
-      const mayTell = listed.length === 0 && !this.labelled && section.head !== null && allowsPromises(section);
+      const mayTell = listed.length === 0 && this.manner.prose && section.head !== null && promises;
       const commitments = mayTell ? promisesInProse(open, this.ledger) : listed;
       if (recommendations.length + commitments.length > 0)
         this.homes.push({ section, table: null, recommendations, commitments });

@@ -4,6 +4,7 @@ import type { Ledger } from './ledger.ts';
 import { isPromise, sentenceOf } from './promises.ts';
 import type { Section } from './sections.ts';
 import { sentencesOf } from './sentence/text.ts';
+import type { Token } from './tokens.ts';
 
 /** Only who is named first in a sentence promises in it: "We will", "The Estates team aims to". */
 const said =
@@ -16,8 +17,8 @@ const noDoer =
 export function promisesInProse(section: Section, ledger: Ledger): FoundCommitment[] {
   return section.body.flatMap(({ token }) => {
     if (token.type !== 'prose' || !token.blocks.every((block) => ledger.isOpen(block))) return [];
-    const pieces = sentencesOf(token.text).map(({ start, end }) => ({ ...token, text: token.text.slice(start, end) }));
-    const promised = pieces.filter((piece) => said.test(piece.text) && !noDoer.test(piece.text) && isPromise(piece));
+    const pieces = piecesOf(token);
+    const promised = pieces.filter(promises);
     if (promised.length === 0) return [];
     const rest = pieces.filter((piece) => !promised.includes(piece)).map(({ text }) => text);
     ledger.place(token.blocks);
@@ -30,4 +31,17 @@ export function promisesInProse(section: Section, ledger: Ledger): FoundCommitme
       children: [],
     }));
   });
+}
+
+/** Whether a sentence of a paragraph promises something. */
+export function hasPromise(token: Token): boolean {
+  return token.type === 'prose' && piecesOf(token).some(promises);
+}
+
+function piecesOf(token: Token): Token[] {
+  return sentencesOf(token.text).map(({ start, end }) => ({ ...token, text: token.text.slice(start, end) }));
+}
+
+function promises(piece: Token): boolean {
+  return said.test(piece.text) && !noDoer.test(piece.text) && isPromise(piece);
 }

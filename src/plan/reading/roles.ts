@@ -1,16 +1,23 @@
 /** The role of each text of a section: recommendation, commitment, or text beside them. */
 
+import { imperativeItems } from './imperatives.ts';
 import { isPast, isPromise } from './promises.ts';
 import type { Entry, Section } from './sections.ts';
 import type { Token } from './tokens.ts';
 
 export type EntryRole = 'recommendation' | 'commitment' | 'part of' | 'lead-in' | 'text';
 
+/** What counts as a commitment where no label says so. */
+export interface Unlabelled {
+  promises: boolean;
+  imperatives: boolean;
+}
+
 /**
  * The role of each text that a section holds itself. What a label says comes first; where no label says anything, only
- * a promise is a commitment, and only if `promises` allows. All items of a section of `ambitions` are commitments.
+ * what `unlabelled` allows is a commitment. All items of a section of `ambitions` are commitments.
  */
-export function rolesOf(section: Section, promises: boolean, ambitions: boolean): Map<Token, EntryRole> {
+export function rolesOf(section: Section, unlabelled: Unlabelled, ambitions: boolean): Map<Token, EntryRole> {
   const roles = new Map<Token, EntryRole>();
   for (const group of groupsOf(section.body)) {
     const labelled = labelsOf(section, group);
@@ -21,7 +28,7 @@ export function rolesOf(section: Section, promises: boolean, ambitions: boolean)
     else if (kinds.at(-1) === 'recommendations') for (const { token } of group) roles.set(token, 'recommendation');
     else if (kinds.at(-1) === 'commitments') commitments(group, roles, isClose(section, labelled));
     else if (kinds.length > 0) for (const { token } of group) roles.set(token, 'text');
-    else unlabelled(group, promises, roles);
+    else withoutLabel(group, unlabelled, roles);
   }
   for (const { token } of section.body) if (token.counted) roles.set(token, token.counted);
   return roles;
@@ -113,11 +120,13 @@ function commitments(group: Entry[], roles: Map<Token, EntryRole>, close: boolea
   parts(group, roles);
 }
 
-function unlabelled(group: Entry[], promises: boolean, roles: Map<Token, EntryRole>): void {
+function withoutLabel(group: Entry[], allowed: Unlabelled, roles: Map<Token, EntryRole>): void {
+  const told = allowed.imperatives ? imperativeItems(group) : new Set<Token>();
   for (const [at, { token }] of group.entries()) {
     const leadsList = token.text.endsWith(':') && group[at + 1]?.token.type === 'item';
     const mayPromise = token.type === 'item' || leadsList;
-    roles.set(token, promises && mayPromise && isPromise(token) ? 'commitment' : 'text');
+    const promised = allowed.promises && mayPromise && isPromise(token);
+    roles.set(token, promised || told.has(token) ? 'commitment' : 'text');
   }
   parts(group, roles);
 }

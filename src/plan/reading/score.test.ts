@@ -24,8 +24,6 @@ const notYet = new Set([
   'action-headings.md',
   'by-doing.md',
   'cells-of-bullets.html',
-  'no-labels.md',
-  'terms.md',
   'will-have.txt',
   'year-columns.html',
 ]);

@@ -274,6 +274,10 @@ export const recommenders = words(`
 export const promisingEnd =
   /\b(?:will(?: also| continue to| aim to| seek to| work to| work together to)?|we'll|shall|(?:commits?|committed|pledges?|plans?|aims?|intends?|going|proposes?) to|(?:is|are|our ambition is|our aim is|our goal is) to)$/i;
 
+/** A sentence before a list that tells that what is to be done comes now: "Our priorities for the next three years are:". */
+export const announcing =
+  /^(?!.*\b(?:national|guidance|nhs england|government|act)\b).*\b(?:priorit(?:y|ies)|focus(?:ing)?|next (?:steps|\w+ years?)|plans?|our (?:actions|approach|goals|aims))\b/i;
+
 /** Columns of tables in which each row is an action. The first that fits a heading cell names its column. */
 export type Column =
   | 'reference'

@@ -8,40 +8,45 @@ const phrases = (text: string): string[] => text.trim().split(/\s+\|\s*|\s*\|\s+
 
 /** Base forms of what plans say that somebody will do. A sentence that begins with one is an instruction: a promise. */
 export const verbs = words(`
-  accelerate achieve act adapt add address adhere adopt advance advocate agree align allocate analyse apply appoint
-  appraise approve arrange ask assess assign assist attend audit avoid ban be become begin benchmark bid bolster boost
-  borrow bring broaden build buy calculate campaign capture carry celebrate champion change check choose circulate
-  clean close co-create co-design co-develop co-ordinate co-produce collaborate collate collect commence commission
-  commit communicate compare complete comply conduct connect conserve consider consolidate construct consult continue
-  contribute convene convert cool coordinate counter cover create cultivate curb curtail cut decarbonise decommission
-  decrease dedicate deepen defer define deliver demonstrate deploy design detail determine develop devise digitise
-  direct discourage discuss display dispose disseminate distribute diversify divert document donate double draft drive
-  ease educate electrify elevate eliminate embed employ empower enable encourage endorse enforce engage enhance enlist
-  enrich enrol ensure entrench equip escalate establish evaluate examine expand expedite exploit explore extend
-  facilitate familiarise feature finalise find fit formalise formulate foster frame fulfil fund gain gather generate
-  get give glaze grow guide halve harness harvest have heat help highlight hire hold host humanise identify implement
-  improve include incorporate increase inform initiate insert insist inspect inspire install instigate institute
-  instruct insulate integrate intensify interrogate interview introduce invest investigate invite involve issue
-  itemise join join-up keep kick-start launch lead learn lease lend lessen leverage liaise lighten limit link lobby
-  localise log look lower mainstream maintain make manage mandate map market maximise measure meet mend minimise
-  mitigate mobilise model modernise monitor move negotiate nominate nudge nurture observe obtain offer offset onboard
-  open optimise organise outline overhaul oversee paint participate partner pay personalise persuade petition phase
-  pilot pioneer plan plant pledge pool prepare prescribe present preserve prevent prioritise procure produce progress
-  prohibit promote prompt propose protect prove provide publicise publish purchase pursue push put quantify query
-  quote raise rank ratify rationalise re-design re-launch re-procure re-route re-use reach reaffirm realise reassess
-  rebalance rebuild recalculate recast receive recognise recommend reconfigure reconsider record recover recruit
-  recycle redesign redirect redistribute reduce refer refine reflect refocus reform refresh refurbish refuse
-  regenerate regulate rehouse reinforce reinvest reject relate relaunch release relocate rely remediate remind remodel
-  remove renegotiate renew rent repair repeat replace replicate report represent repurpose request require research
-  reshape resolve respect respond restore restrict retain rethink retire retrofit return reuse revamp reverse review
-  revise revisit reward rewild ring-fence roll rollout rotate route run safeguard sample save scale schedule scope
-  screen secure seek segregate select sell send serve set settle shape share shift showcase sign signal signpost
-  simplify socialise solve sort source speak specify sponsor spread stagger standardise start steer steward stimulate
-  stipulate stock stop store streamline strengthen strive structure submit subscribe subsidise substitute supervise
-  supply support surface survey sustain swap switch tackle tailor take talk target teach tell test tie tighten track
-  trade train transfer transform transition translate transport travel treat treble trial trigger trim triple turn
-  understand undertake unify unlock update upgrade upskill urge use utilise validate value verify visit voice
-  volunteer vote warn watch weigh weight welcome widen win withdraw work write
+  accelerate accredit achieve act adapt add address adhere adopt advance advocate agree align allocate amend analyse
+  apply appoint appraise approve arrange ask assess assign assist attain attend audit automate avoid ban be become
+  begin benchmark bid bolster boost borrow bring broaden build buy calculate campaign cap capture carry celebrate
+  centralise certify champion change check choose circulate clarify clean close co-create co-design co-develop
+  co-host co-locate co-ordinate co-produce collaborate collate collect commence commission commit communicate
+  compare compile complete comply compost conduct confirm connect conserve consider consolidate construct consult
+  continue contribute convene convert cool coordinate counter cover create cultivate curate curb curtail cut
+  decarbonise decommission decrease dedicate deepen defer define deliver demolish demonstrate deploy design detail
+  determine develop devise digitalise digitise dim direct discourage discuss display dispose disseminate distribute
+  diversify divert document donate double draft draught-proof drive ease educate electrify elevate eliminate embed
+  employ empower enable encourage endorse enforce engage enhance enlist enrich enrol ensure entrench equip escalate
+  establish evaluate examine expand expedite explain exploit explore extend facilitate familiarise feature feed
+  finalise find finish fit fix follow formalise formulate foster frame fulfil fund gain gather generate get give
+  glaze grow guide halve hand hang harness harvest have heat help highlight hire hold host humanise identify
+  implement improve include incorporate increase inform initiate insert insist inspect inspire install instigate
+  institute instruct insulate integrate intensify interrogate interview introduce invest investigate invite involve
+  issue itemise join join-up keep kick-start launch lay lead learn lease lend lessen let leverage liaise lighten
+  limit link lobby localise log look lower mainstream maintain make manage mandate map market maximise measure meet
+  mend minimise mitigate mobilise model modernise monitor move name narrow negotiate nominate nudge nurture observe
+  obtain offer offset onboard open optimise organise outline overhaul oversee paint participate partner pass pay
+  perform personalise persuade petition phase pilot pioneer plan plant pledge pool prepare prescribe present
+  preserve press prevent prioritise procure produce progress prohibit promote prompt propose protect prove provide
+  publicise publish purchase pursue push put quantify query quote raise rank ratify rationalise re-design re-examine
+  re-launch re-procure re-route re-use reach reaffirm realise reassess rebalance rebrand rebuild recalculate recast
+  receive reclaim recognise recommend recondition reconfigure reconnect reconsider record recover recruit recycle
+  redeploy redesign redirect redistribute redouble reduce refer refine reflect refocus reform refresh refurbish
+  refuse regenerate regulate rehearse rehouse reinforce reinstate reinvest reject relate relaunch release relocate
+  rely remediate remind remodel remove renegotiate renew rent repair repeat replace replant replenish replicate
+  report repower represent repurpose request require research reseed reset reshape resolve respect respond restore
+  restrict retain rethink retire retrain retrofit return reuse revamp reverse review revise revisit reward rewild
+  rework ring-fence roll rollout rotate route run safeguard sample save scale scan schedule scope scrap screen
+  scrutinise secure seek segregate select sell send separate serve set settle shape share shift shorten showcase
+  shut sign signal signpost simplify slash slow socialise solve sort source sow speak specify speed spend split
+  sponsor spread stagger standardise start steer steward stimulate stipulate stock stop store streamline strengthen
+  strip strive structure submit subscribe subsidise substitute supervise supply support surface survey suspend
+  sustain swap switch synchronise tackle tailor take talk target teach tell test tie tighten track trade train
+  transfer transform transition translate transport travel treat treble trial trigger trim triple turn twin
+  understand undertake unify unite unlock upcycle update upgrade uplift upskill urge use utilise validate value
+  verify visit voice volunteer vote warn watch weigh weight welcome widen win withdraw work wrap write
 `);
 
 /** What only people and organisations do: its subject is somebody even where the name is not known. */
