@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -14,9 +14,9 @@ const deck = '../shared/plans/blmk-refresh-2024-12.md';
 const documents = [
   deck,
   'sample/green-plan.md',
-  'test-plans/actions-by-year.md',
-  'test-plans/smart-table.md',
-  'test-plans/we-will.txt',
+  ...readdirSync(join(root, 'test-plans'))
+    .filter((name) => /\.(?:md|txt)$/.test(name) && name !== 'README.md')
+    .map((name) => `test-plans/${name}`),
 ];
 
 function outlineOf(path: string): Outline {

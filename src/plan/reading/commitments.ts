@@ -58,9 +58,16 @@ function commitmentOf(token: Token, part: boolean, label: Token | null): FoundCo
   };
 }
 
-/** What "The Trust will:" above a list says of each promise below it: who promises, and that it is promised. */
+/** What "By 2028 the Trust will:" above a list says of each promise below it: who promises, that it is promised, by when. */
 function promisedBy(label: string, sentence: Sentence): Sentence {
-  const above = readSentence(label.replace(/[:…. ]+$/, ' act'), { part: false });
+  const above = readSentence(label.replace(/(?:(?<=\b(?:will|shall))\b.*)?[:…. ]+$/, ' act'), { part: false });
+  const due = above.dates
+    .filter(({ edtf }) => edtf !== null)
+    .map((date) => ({ ...date, span: elsewhere(), owner: null }));
+  return withDates(withLeads(sentence, above), due);
+}
+
+function withLeads(sentence: Sentence, above: Sentence): Sentence {
   const leads = above.owners.filter((owner) => owner.role === 'lead').map((owner) => ({ ...owner, span: elsewhere() }));
   const named = sentence.owners.some((owner) => owner.role === 'lead');
   if (named) return { ...sentence, strength: promisedStrength(sentence, above) };

@@ -1,5 +1,6 @@
 /** What a short text says of the text below it: "Proposed draft commitments", "We will:", "The case for change". */
-import { labelModifiers, promisingEnd, type Role, recommenders, roleWords } from './vocabulary/roles.ts';
+import { sentencesOf } from './sentence/text.ts';
+import { labelModifiers, promisingEnd, type Role, recommenders, roleWords, tellingEnd } from './vocabulary/roles.ts';
 
 export interface Label {
   role: Role;
@@ -18,10 +19,11 @@ const headingWords = roles.flatMap((role) => roleWords[role].inHeading.map((word
 /** Reads a short text as a label; null if it is none. A text that names two roles is about both and labels neither. */
 export function labelOf(source: string, isHeading: boolean): Label | null {
   if (source.length > 110) return null;
-  const text = plain(source);
+  const text = plain(lastSentence(source));
   if (text === '' || text.split(' ').length > 16) return null;
   const whole = wholeLabels.get(text);
   if (whole) return { role: whole, pure: true, promises: whole === 'commitments' && promisingEnd.test(text) };
+  if (source.endsWith(':') && tellingEnd.test(text)) return { role: 'progress', pure: true, promises: false };
   const promise = promisingLabel(source, text);
   if (promise) return promise;
   const named = namedRoles(text.split(' '));
@@ -33,6 +35,12 @@ export function labelOf(source: string, isHeading: boolean): Label | null {
   if (!mayHaveSubject && text.split(' ').length > 6) return null;
   const inHeading = headingWords.find(({ words }) => ` ${text} `.includes(words));
   return inHeading ? { role: inHeading.role, pure: false, promises: false } : null;
+}
+
+/** "Our staff want to take part. We will:": what stands before the last sentence says nothing of what is below. */
+function lastSentence(source: string): string {
+  const last = source.endsWith(':') ? sentencesOf(source).at(-1) : undefined;
+  return last ? source.slice(last.start, last.end) : source;
 }
 
 function promisingLabel(source: string, text: string): Label | null {

@@ -22,11 +22,11 @@ export function rolesOf(section: Section, unlabelled: Unlabelled, ambitions: boo
   for (const group of groupsOf(section.body)) {
     const labelled = labelsOf(section, group);
     const kinds = labelled.map((label) => label.label?.role);
-    if (ambitions) commitments(group, roles, true);
+    if (ambitions) commitments(group, roles, true, false);
     else if (kinds.length > 1 && kinds.includes('recommendations') && kinds.includes('commitments'))
       twoColumns(group, labelled, roles);
     else if (kinds.at(-1) === 'recommendations') for (const { token } of group) roles.set(token, 'recommendation');
-    else if (kinds.at(-1) === 'commitments') commitments(group, roles, isClose(section, labelled));
+    else if (kinds.at(-1) === 'commitments') commitments(group, roles, isClose(section, labelled), looksBack(labelled));
     else if (kinds.length > 0) for (const { token } of group) roles.set(token, 'text');
     else withoutLabel(group, unlabelled, roles);
   }
@@ -102,11 +102,16 @@ function gapIn(items: Entry[]): number | null {
   return gaps.length === 1 ? (gaps[0] ?? null) : null;
 }
 
-function commitments(group: Entry[], roles: Map<Token, EntryRole>, close: boolean): void {
+/** Below "By 2028 we will have:" what is still to be done stands in the past. */
+function looksBack(labels: Token[]): boolean {
+  return labels.some((label) => label.label?.promises === true && /\bhave[\s:…]*$/i.test(label.text));
+}
+
+function commitments(group: Entry[], roles: Map<Token, EntryRole>, close: boolean, future: boolean): void {
   const listed = !close || group.some(({ token }) => token.type === 'item');
   for (const [at, { token }] of group.entries()) {
     const next = group[at + 1]?.token;
-    if (token.type === 'item') roles.set(token, isPast(token.text) ? 'text' : 'commitment');
+    if (token.type === 'item') roles.set(token, isPast(token.text) && !future ? 'text' : 'commitment');
     else if (token.text.endsWith(':') && next?.type === 'item')
       roles.set(token, isPromise(token) ? 'commitment' : 'lead-in');
     else if (token.type === 'table') roles.set(token, 'text');

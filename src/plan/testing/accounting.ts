@@ -23,12 +23,18 @@ export function lostBlocks(outline: Outline, draft: Draft): Lost[] {
     wordsOf([draft.title ?? '', ...draft.themes.flatMap((theme) => [theme.title, ...theme.straplines])].join(' ')),
   );
   return piecesOf(outline.blocks).filter(({ line, words }) => {
-    const here = told.get(line) ?? new Set();
+    const here = new Set([...(told.get(line) ?? []), ...(/^\p{Ll}/u.test(words) ? toldBefore(draft, line) : [])]);
     const missing = wordsOf(words).filter(
       (word) => !here.has(word) && !everywhere.has(word) && !inChapter(draft, line, word),
     );
     return missing.length > 0 && !isTheDate(words, draft);
   });
+}
+
+/** The words of the commitment before a line: a text broken by the foot of a page goes on in small letters. */
+function toldBefore(draft: Draft, line: number): string[] {
+  const before = [...everyCommitment(draft)].filter((commitment) => commitment.line < line).at(-1);
+  return wordsOf(before?.text ?? '');
 }
 
 function piecesOf(blocks: Block[]): Lost[] {

@@ -167,7 +167,7 @@ function countedThing(words: string, match: RegExpMatchArray): string | null {
 
 function governs(previous: string): boolean {
   if (counted.has(previous)) return true;
-  const stem = previous.replace(/ing$|s$/, '');
+  const stem = previous.replace(/ing$|ed$|s$/, '');
   return (
     previous !== stem && (counted.has(stem) || counted.has(`${stem}e`) || counted.has(stem.replace(/(.)\1$/, '$1')))
   );

@@ -272,7 +272,11 @@ export const recommenders = words(`
 
 /** A label that ends so is the beginning of each promise below it: "To achieve this, the Trust will:". */
 export const promisingEnd =
-  /\b(?:will(?: also| continue to| aim to| seek to| work to| work together to)?|we'll|shall|(?:commits?|committed|pledges?|plans?|aims?|intends?|going|proposes?) to|(?:is|are|our ambition is|our aim is|our goal is) to)$/i;
+  /\b(?:will(?: also| continue to| aim to| seek to| work to| work together to| be| have| focus on|(?: \w+){1,4} by)?|we'll|shall|(?:commits?|committed|pledges?|plans?|aims?|intends?|going|proposes?) to|(?:is|are|our ambition is|our aim is|our goal is) to)$/i;
+
+/** A label that ends so tells of what was done: "Since our last plan we have:". */
+export const tellingEnd =
+  /\b(?<!will )(?:have|has|we've|are) (?:already|also|now|so far|recently)\b.*$|\b(?:we|trusts?|councils?|partners|teams|colleagues|board) (?:have|has)$|\b(?:achievements?|progress|successes)(?: \w+){0,3} (?:include|includes|are|is|has included|have included)$/i;
 
 /** A sentence before a list that tells that what is to be done comes now: "Our priorities for the next three years are:". */
 export const announcing =
