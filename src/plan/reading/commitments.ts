@@ -1,19 +1,22 @@
 /** Makes commitments and their parts out of the texts that have that role. */
 import { readPeriod } from '../../kernel/periods.ts';
 import type { DraftDate, Sentence } from '../draft.ts';
-import { isPeriod } from './dated-lines.ts';
+import { periodNamed } from './dated-lines.ts';
+import { FieldLines } from './field-lines.ts';
 import type { FoundCommitment, FoundRecommendation } from './finds.ts';
 import type { Ledger } from './ledger.ts';
 import { isPromised, sentenceOf } from './promises.ts';
 import type { EntryRole } from './roles.ts';
 import type { Section } from './sections.ts';
 import { readSentence } from './sentence/read.ts';
+import { elsewhere } from './sentence/text.ts';
 import type { Token } from './tokens.ts';
 
 /** The commitments of a section, parts within, in the order of the source. */
 export function commitmentsIn(section: Section, roles: Map<Token, EntryRole>, ledger: Ledger): FoundCommitment[] {
   const found: FoundCommitment[] = [];
   const year = yearAbove(section);
+  const fields = new FieldLines(ledger);
   let open: { commitment: FoundCommitment; depth: number }[] = [];
   for (const { token, labels } of section.body) {
     const role = roles.get(token);
@@ -22,6 +25,7 @@ export function commitmentsIn(section: Section, roles: Map<Token, EntryRole>, le
       const commitment = commitmentOf(token, false, labels.at(-1) ?? null);
       if (year) commitment.sentence = withDates(commitment.sentence, [year]);
       found.push(commitment);
+      fields.of(commitment, deep);
       open = [{ commitment, depth: deep }];
       ledger.place(token.blocks);
     } else if (role === 'part of') {
@@ -30,8 +34,9 @@ export function commitmentsIn(section: Section, roles: Map<Token, EntryRole>, le
       open.at(-1)?.commitment.children.push(commitment);
       open.push({ commitment, depth: deep });
       ledger.place(token.blocks);
-    }
+    } else if (token.fields) fields.read(token, deep);
   }
+  fields.finish();
   return found;
 }
 
@@ -92,27 +97,12 @@ function withDates(sentence: Sentence, dates: DraftDate[]): Sentence {
 /** Actions told by year stand below the year in which they are to be done. */
 function yearAbove(section: Section): DraftDate | null {
   for (let at: Section | null = section; at?.head; at = at.parent) {
-    const phrase = withoutLabelWords(at.head.text);
-    const period = isPeriod(phrase) ? readPeriod(phrase) : null;
-    if (!period) continue;
+    const phrase = periodNamed(at.head.text);
+    const period = phrase === null ? null : readPeriod(phrase);
+    if (phrase === null || !period) continue;
     const { edtf, latest } = period;
     const relation = /^(?:by|before)\b/i.test(phrase) ? 'by' : 'during';
     return { phrase, span: elsewhere(), relation, edtf, latest, interval: null, owner: null };
   }
   return null;
-}
-
-/** "Actions for 2026/27", "Year 1 (2026/27)", "Short term (by 2027)": the words beside the period. */
-function withoutLabelWords(text: string): string {
-  return text
-    .replace(
-      /^(?:(?:our |key )?(?:actions|commitments|objectives|priorities)(?: for| in)? |(?:year|phase|stage) (?:\d|one|two|three)\b[\s:–—-]*|(?:short|medium|long)(?:er)?[ -]terms?\b[\s:–—-]*)/i,
-      '',
-    )
-    .replace(/^\((.*)\)$/, '$1');
-}
-
-/** The span of words that stand outside the text: in a label above it or in another column of its table. */
-export function elsewhere(): [number, number] {
-  return [0, 0];
 }

@@ -9,8 +9,9 @@ const counted =
  * stands in a row of its kind.
  */
 export function countedPromises(tokens: Token[]): Token[] {
+  const headed = countedHeadings(tokens);
   return tokens.map((token, at) => {
-    if (token.type === 'heading' || token.type === 'table') return token;
+    if ((token.type === 'heading' && !headed.has(token)) || token.type === 'table') return token;
     const [, name, text] = counted.exec(token.text) ?? [];
     if (name === undefined || text === undefined) return token;
     const next = tokens[at + 1];
@@ -19,4 +20,18 @@ export function countedPromises(tokens: Token[]): Token[] {
     const recommended = name.toLowerCase() === 'recommendation';
     return { ...token, type: 'item', text, label: null, counted: recommended ? 'recommendation' : 'commitment' };
   });
+}
+
+/** Headings so named are the commitments themselves, where nothing below any of them is a list, a table or a label. */
+function countedHeadings(tokens: Token[]): Set<Token> {
+  const found: Token[] = [];
+  for (const [at, token] of tokens.entries()) {
+    if (token.type !== 'heading' || !counted.test(token.text)) continue;
+    const next = tokens.findIndex((other, index) => index > at && other.type === 'heading');
+    const below = tokens.slice(at + 1, next < 0 ? undefined : next);
+    if (below.some(({ type, label, fields }) => label !== null || type === 'table' || (type === 'item' && !fields)))
+      return new Set();
+    found.push(token);
+  }
+  return new Set(found.length >= 2 ? found : []);
 }

@@ -44,3 +44,14 @@ export function isPeriod(text: string): boolean {
 export function edtfOf(when: string): string | null {
   return readPeriod(when)?.edtf ?? null;
 }
+
+/** The period that a heading names and nothing else: "Actions for 2026/27", "Year 1 (2026/27)", "Short term (by 2027)". */
+export function periodNamed(heading: string): string | null {
+  const phrase = heading
+    .replace(
+      /^(?:(?:our |key )?(?:actions|commitments|objectives|priorities)(?: for| in)? |(?:year|phase|stage) (?:\d|one|two|three)\b[\s:–—-]*|(?:short|medium|long)(?:er)?[ -]terms?\b[\s:–—-]*)/i,
+      '',
+    )
+    .replace(/^\((.*)\)$/, '$1');
+  return isPeriod(phrase) ? phrase : null;
+}

@@ -49,7 +49,8 @@ export function placesOf(
   }
   for (const [home, place] of partDashed(dashedPlaces, contents)) places.set(home, place);
   const depth = themeDepth(plain.map(({ path }) => path));
-  for (const { home, path } of plain) places.set(home, plainPlace(home, path, depth, title));
+  const themes = new Set(plain.map(({ path }) => path[depth]?.text));
+  for (const { home, path } of plain) places.set(home, plainPlace(home, path, depth, title, themes.size > 1));
   return places;
 }
 
@@ -82,22 +83,33 @@ function themeDepth(paths: Token[][]): number {
   return 0;
 }
 
-function plainPlace({ section, table }: Home, path: Token[], depth: number, title: string): ThemePlace {
+/** `several`: headings part the document into themes. */
+function plainPlace(
+  { section, table }: Home,
+  path: Token[],
+  depth: number,
+  title: string,
+  several: boolean,
+): ThemePlace {
   const head = path[Math.min(depth, path.length - 1)] ?? null;
   const below = path[depth + 1] ?? null;
   const headLine = head?.block.line ?? table?.line ?? section.body[0]?.token.block.line ?? 1;
-  const inTable = table?.theme ?? null;
+  const column = table?.theme ?? null;
+  // "Area" in a table below "Estates and energy" parts that theme; below "Action plan" it names the themes itself.
+  const divides = column !== null && table?.subtheme == null && head !== null && head.label === null && several;
+  const inTable = divides ? null : column;
   const theme = inTable ?? (head ? withoutNumber(head.text) : title);
-  const own = table?.subtheme ?? (inTable === null && below ? withoutNumber(below.text) : null);
+  const own = table?.subtheme ?? (divides ? column : inTable === null && below ? withoutNumber(below.text) : null);
   return {
     theme,
     themeLine: inTable === null ? headLine : (table?.line ?? headLine),
     strapline: null,
     subtheme: own,
     subthemeLine: table?.line ?? below?.block.line ?? headLine,
-    heads: [inTable === null ? head : null, inTable === null && table?.subtheme == null ? below : null].filter(
-      (one) => one !== null,
-    ),
+    heads: [
+      inTable === null ? head : null,
+      inTable === null && table?.subtheme == null && !divides ? below : null,
+    ].filter((one) => one !== null),
     parted: false,
   };
 }

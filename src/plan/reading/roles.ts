@@ -19,7 +19,8 @@ export interface Unlabelled {
  */
 export function rolesOf(section: Section, unlabelled: Unlabelled, ambitions: boolean): Map<Token, EntryRole> {
   const roles = new Map<Token, EntryRole>();
-  for (const group of groupsOf(section.body)) {
+  const texts = section.body.filter(({ token }) => token.fields === null);
+  for (const group of groupsOf(texts)) {
     const labelled = labelsOf(section, group);
     const kinds = labelled.map((label) => label.label?.role);
     if (ambitions) commitments(group, roles, true, false);

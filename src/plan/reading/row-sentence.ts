@@ -4,8 +4,8 @@
  */
 import { readPeriod } from '../../kernel/periods.ts';
 import type { DraftDate, DraftOwner, DraftTarget, Sentence } from '../draft.ts';
-import { elsewhere } from './commitments.ts';
 import { readSentence } from './sentence/read.ts';
+import { elsewhere } from './sentence/text.ts';
 
 export interface RowCells {
   owners: string[];
@@ -16,7 +16,11 @@ export interface RowCells {
 }
 
 export function sentenceOfRow(text: string, cells: RowCells): Sentence {
-  const sentence = readSentence(text, { part: false });
+  return withCells(readSentence(text, { part: false }), cells);
+}
+
+/** A sentence with what stands beside it: in other columns, or in lines of their own below it. */
+export function withCells(sentence: Sentence, cells: RowCells): Sentence {
   const owners = [
     ...sentence.owners,
     ...cells.owners.flatMap((cell) => ownersIn(cell, 'lead')),
@@ -47,7 +51,12 @@ function ownersIn(cell: string, role: DraftOwner['role']): DraftOwner[] {
   return organisations.length === 0 ? [] : [{ phrase: cell, span: elsewhere(), role, organisations }];
 }
 
+/** "Fleet and Travel Manager" is one post, where "Fleet" alone is neither a body nor a post. */
+const onePost =
+  /^(?!.*\b(?:team|group|board|committee|manager|lead|officer|director|head|trusts?|council|department)s?\b.*\band\b)[^()]+ (?:and|&) [^()]* ?(?:manager|lead|officer|director|coordinator|co-ordinator|adviser)$/i;
+
 function namesIn(name: string): string[] {
+  if (onePost.test(name) && !/^[A-Z]{2,}\b/.test(name)) return [name];
   const [owner] = readSentence(`${name} will act`, { part: false }).owners;
   return owner?.phrase === name ? owner.organisations : [name];
 }

@@ -4,8 +4,10 @@ import type { Sentence } from '../draft.ts';
 import type { FoundCommitment, FoundRecommendation, RowLink, TableHome } from './finds.ts';
 import { type Ledger, textOf } from './ledger.ts';
 import { isPast } from './promises.ts';
+import { actionsIn, oneSpaced } from './row-actions.ts';
 import { sentenceOfRow } from './row-sentence.ts';
-import { type Column, columnWords } from './vocabulary/roles.ts';
+import { headerOf, type TableHeader } from './table-header.ts';
+import type { Column } from './vocabulary/roles.ts';
 
 export interface RowGroup {
   table: TableHome | null;
@@ -18,17 +20,14 @@ export interface ActionTable {
   links: RowLink[];
 }
 
-const columns = Object.keys(columnWords).filter((column): column is Column => column in columnWords);
-const telling = new Set<Column>(['owner', 'deadline', 'start', 'target', 'status']);
-
 /** Reads a table of actions, or null if it is another table. `labelled`: it stands below a label such as "Actions". */
 export function readActionTable(table: Table, order: number, labelled: boolean, ledger: Ledger): ActionTable | null {
   const header = headerOf(table, labelled);
   if (!header) return null;
-  const reader = new RowReader(header.columns, order, ledger);
-  if (header.row) ledger.leave('Heading row of the action table', [header.row]);
-  const rows = header.row && header.row !== table.header ? table.rows.slice(1) : table.rows;
-  for (const [at, row] of rows.entries()) reader.read(row, rows[at + 1] ?? null, header.row);
+  const reader = new RowReader(header, order, ledger);
+  ledger.leave('Heading row of the action table', header.rows);
+  const rows = table.rows.filter((row) => !header.rows.includes(row));
+  for (const [at, row] of rows.entries()) reader.read(row, rows[at + 1] ?? null);
   if (reader.count === 0) return null;
   ledger.place([table]);
   return { groups: reader.groups, links: reader.links };
@@ -39,50 +38,11 @@ export function isActionTable(block: Block): boolean {
   return block.type === 'table' && headerOf(block, false) !== null;
 }
 
-function headerOf(table: Table, labelled: boolean): { row: TableRow | null; columns: (Column | null)[] } | null {
-  for (const row of [table.header, table.rows[0]]) {
-    if (!row) continue;
-    const found = columnsOf(row.cells);
-    const kinds = new Set(found);
-    if (!kinds.has('action')) continue;
-    const enough = found.some((column) => column !== null && telling.has(column)) || labelled || row.cells.length === 1;
-    if (enough && row.cells.every((cell) => cell.length <= 90)) return { row, columns: found };
-  }
-  if (!labelled || table.header) return null;
-  const widest = widestColumn(table);
-  return { row: null, columns: (table.rows[0]?.cells ?? []).map((_, at) => (at === widest ? 'action' : null)) };
-}
-
-/** The meaning of each column; of several that may hold the action, the one with the plainest name. */
-function columnsOf(cells: string[]): (Column | null)[] {
-  const texts = cells.map((cell) => cell.toLowerCase().replace(/\s+/g, ' ').replace(/[*:]/g, '').trim());
-  const found = texts.map((text) =>
-    text === '' ? null : (columns.find((column) => columnWords[column].test(text)) ?? null),
-  );
-  if (!found.includes('action')) {
-    const measures = texts.findIndex((text) => /^(?:our )?(?:measures|outcomes|outputs)$/.test(text));
-    if (measures >= 0) found[measures] = 'action';
-  }
-  const plainest = [/\bactions?\b/, /\b(?:commitments?|pledges?|promises?)\b/, /./]
-    .map((words) => found.findIndex((column, at) => column === 'action' && words.test(texts[at] ?? '')))
-    .find((at) => at >= 0);
-  return found.map((column, at) =>
-    column === 'action' && at !== plainest ? (/objective|goal|aim/.test(texts[at] ?? '') ? 'subtheme' : null) : column,
-  );
-}
-
-function widestColumn(table: Table): number {
-  const totals: number[] = [];
-  for (const row of table.rows)
-    for (const [at, cell] of row.cells.entries()) totals[at] = (totals[at] ?? 0) + cell.length;
-  return totals.indexOf(Math.max(...totals));
-}
-
 class RowReader {
   readonly groups: RowGroup[] = [];
   readonly links: RowLink[] = [];
   count = 0;
-  private readonly columns: (Column | null)[];
+  private readonly header: TableHeader;
   private readonly order: number;
   private readonly ledger: Ledger;
   private theme: { text: string; line: number } | null = null;
@@ -91,16 +51,17 @@ class RowReader {
   private title: TableRow | null = null;
   private rows = 0;
 
-  constructor(columns: (Column | null)[], order: number, ledger: Ledger) {
-    this.columns = columns;
+  constructor(header: TableHeader, order: number, ledger: Ledger) {
+    this.header = header;
     this.order = order;
     this.ledger = ledger;
   }
 
-  read(row: TableRow, next: TableRow | null, header: TableRow | null): void {
+  read(row: TableRow, next: TableRow | null): void {
     this.rows += 1;
     const title = this.groupTitle(row, next);
-    if (header && header !== row && textOf(row) === textOf(header)) this.ledger.leave('Heading row repeated', [row]);
+    if (this.header.rows.some((header) => textOf(row) === textOf(header)))
+      this.ledger.leave('Heading row repeated', [row]);
     else if (textOf(row) === '') this.ledger.leave('Row without words', [row]);
     else if (title !== null && title === this.subtheme?.text) this.ledger.leave('Title of rows repeated', [row]);
     else if (title !== null) {
@@ -112,35 +73,38 @@ class RowReader {
 
   private action(row: TableRow): void {
     this.enterTheme(row);
-    const text = this.cell(row, 'action');
-    if (text === '') this.ledger.leave('Row without an action', [row]);
-    else if (isPast(text)) this.ledger.leave('It tells of the past', [row]);
-    else this.add(row, text);
+    const actions = actionsIn(row, this.header);
+    const promised = actions.filter(({ text }) => !isPast(text));
+    if (actions.length === 0) this.ledger.leave('Row without an action', [row]);
+    else if (promised.length === 0) this.ledger.leave('It tells of the past', [row]);
+    else {
+      const found = promised.map(({ text, cells }, at) => this.add(row, text, sentenceOfRow(text, cells), at));
+      this.ask(row, found);
+      this.ledger.place(this.title ? [row, this.title] : [row]);
+      this.title = null;
+      const told = [...found.flatMap(({ text, sentence }) => [text, ...phrasesOf(sentence)])];
+      this.ledger.remain(row.line, this.otherCells(row, told), 'Columns that a commitment has no place for');
+    }
   }
 
-  private add(row: TableRow, text: string): void {
-    const order = this.order + this.rows / 1e6;
-    const cells = (column: Column) => this.cells(row, column);
-    const sentence = sentenceOfRow(text, {
-      owners: cells('owner'),
-      partners: cells('partner'),
-      deadlines: cells('deadline'),
-      starts: cells('start'),
-      targets: cells('target'),
-    });
-    const commitment = { order, text, line: row.line, sentence, children: [] };
-    const group = this.group(row.line);
-    group.commitments.push(commitment);
+  private add(row: TableRow, text: string, sentence: Sentence, at: number): FoundCommitment {
+    const commitment = { order: this.orderOf(at), text, line: row.line, sentence, children: [] };
+    this.group(row.line).commitments.push(commitment);
     this.count += 1;
-    const asked = this.cell(row, 'recommendation');
-    if (asked !== '') {
-      const recommendation = { order, text: asked, line: row.line };
-      group.recommendations.push(recommendation);
-      this.links.push({ recommendation, commitment });
-    }
-    this.ledger.place(this.title ? [row, this.title] : [row]);
-    this.title = null;
-    this.ledger.remain(row.line, this.otherCells(row, sentence), 'Columns that a commitment has no place for');
+    return commitment;
+  }
+
+  /** What was asked stands beside what answers it. */
+  private ask(row: TableRow, commitments: FoundCommitment[]): void {
+    const text = this.cell(row, 'recommendation');
+    if (text === '') return;
+    const recommendation = { order: this.orderOf(0), text, line: row.line };
+    this.group(row.line).recommendations.push(recommendation);
+    for (const commitment of commitments) this.links.push({ recommendation, commitment });
+  }
+
+  private orderOf(at: number): number {
+    return this.order + this.rows / 1e6 + at / 1e9;
   }
 
   /** A row with one cell filled, in a table of three columns or more, is the title of the rows below it. */
@@ -158,7 +122,7 @@ class RowReader {
     const subtheme = this.cell(row, 'subtheme');
     if (theme !== '' && theme !== this.theme?.text) {
       this.theme = { text: theme, line: row.line };
-      if (this.columns.includes('subtheme')) this.subtheme = null;
+      if (this.header.columns.includes('subtheme')) this.subtheme = null;
     }
     if (subtheme !== '' && subtheme !== this.subtheme?.text) this.subtheme = { text: subtheme, line: row.line };
   }
@@ -178,19 +142,22 @@ class RowReader {
   }
 
   private cell(row: TableRow, column: Column): string {
-    return this.cells(row, column)[0] ?? '';
+    return row.cells.find((cell, at) => this.header.columns[at] === column && cell !== '') ?? '';
   }
 
-  private cells(row: TableRow, column: Column): string[] {
-    return this.columns.flatMap((found, at) => (found === column && row.cells[at] ? [row.cells[at]] : []));
+  /** What no commitment of the row tells: columns of other kinds, and cells in which nothing was understood. */
+  private otherCells(row: TableRow, told: string[]): string {
+    const known = new Set(told);
+    const placed: (Column | null)[] = ['recommendation', 'theme', 'subtheme'];
+    const left = row.cells.flatMap((cell, at) => {
+      if (cell === '' || known.has(cell) || placed.includes(this.header.columns[at] ?? null)) return [];
+      const lines = cell.split('\n').filter((line) => !told.some((text) => line.includes(text)));
+      return told.includes(oneSpaced(cell)) || lines.length === 0 ? [] : [cell];
+    });
+    return left.join(' | ');
   }
+}
 
-  /** What the sentence of the row doesn't tell: columns of other kinds, and cells in which nothing was understood. */
-  private otherCells(row: TableRow, { owners, dates, targets }: Sentence): string {
-    const told = new Set([...owners, ...dates, ...targets].map(({ phrase }) => phrase));
-    const placed: (Column | null)[] = ['action', 'recommendation', 'theme', 'subtheme'];
-    const remains = (cell: string, at: number) =>
-      cell !== '' && !told.has(cell) && !placed.includes(this.columns[at] ?? null);
-    return row.cells.filter(remains).join(' | ');
-  }
+function phrasesOf({ owners, dates, targets }: Sentence): string[] {
+  return [...owners, ...dates, ...targets].map(({ phrase }) => phrase);
 }

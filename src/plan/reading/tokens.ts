@@ -3,6 +3,7 @@ import type { Block, Item, Outline } from '../../platform/documents/outline.ts';
 import { asideReason } from './asides.ts';
 import { countedPromises } from './counted.ts';
 import { type FoundMilestone, milestoneOf } from './dated-lines.ts';
+import { type Field, fieldsOf } from './fields.ts';
 import { joinAcrossPages } from './furniture.ts';
 import { type Label, labelOf } from './labels.ts';
 import type { Ledger } from './ledger.ts';
@@ -26,6 +27,8 @@ export interface Token {
   dated: FoundMilestone | null;
   /** "Pledge 3:" stood before the words and says what they are. */
   counted: 'commitment' | 'recommendation' | null;
+  /** "Lead: Head of Estates": it tells of the commitments beside it. */
+  fields: Field[] | null;
 }
 
 /** Takes page furniture, asides and empty bullets out (the ledger gets them) and types what remains. */
@@ -37,7 +40,8 @@ export function tokensOf(outline: Outline, ledger: Ledger): Token[] {
       ledger.leave(aside, blocks);
       continue;
     }
-    const type = typeOf(block, text);
+    const fields = block.type === 'paragraph' || block.type === 'item' ? fieldsOf(text) : null;
+    const type = fields && block.type === 'paragraph' ? 'prose' : typeOf(block, text);
     const isHeading = type === 'heading' || (type === 'short' && 'strong' in block && block.strong);
     tokens.push({
       index: tokens.length,
@@ -48,6 +52,7 @@ export function tokensOf(outline: Outline, ledger: Ledger): Token[] {
       strong: 'strong' in block && block.strong,
       label: type === 'heading' || type === 'short' || leadsIn(block, text) ? labelOf(text, isHeading) : null,
       counted: null,
+      fields,
       dated: type === 'table' || type === 'heading' ? null : milestoneOf(text),
     });
   }

@@ -37,9 +37,13 @@ function toldBefore(draft: Draft, line: number): string[] {
   return wordsOf(before?.text ?? '');
 }
 
+/** "3.1", "Pledge 4:": what only counts a heading or a commitment is told by the order of the draft. */
+const number =
+  /^(?:\d+(?:\.\d+)*\.?\s|(?:pledge|commitment|promise|action|objective|deliverable)\s+[\d.]+\s*[:.)–-]\s*)/i;
+
 function piecesOf(blocks: Block[]): Lost[] {
   return blocks.flatMap((block) => {
-    if (block.type !== 'table') return [{ line: block.line, words: block.text.replace(/^\d+(?:\.\d+)*\.?\s/, '') }];
+    if (block.type !== 'table') return [{ line: block.line, words: block.text.replace(number, '') }];
     const rows = block.header ? [block.header, ...block.rows] : block.rows;
     return rows.map((row) => ({ line: row.line, words: row.cells.join(' ') }));
   });

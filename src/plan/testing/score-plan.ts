@@ -124,7 +124,7 @@ function oneSpaced(text: string): string {
 
 function bareTitle(title: string): string {
   return oneSpaced(title)
-    .replace(/^(?:\d+[.):]?|(?:objective|priority) \w+:)\s+/iu, '')
+    .replace(/^(?:\d+[.):]?|(?:objective|priority|theme) \w+:)\s+/iu, '')
     .toLowerCase();
 }
 

@@ -58,3 +58,8 @@ export function isGerund(word: string): boolean {
     )
   );
 }
+
+/** The span of words that stand outside the text: in a label above it or in another column of its table. */
+export function elsewhere(): [number, number] {
+  return [0, 0];
+}

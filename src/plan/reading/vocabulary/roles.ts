@@ -243,6 +243,7 @@ export const roleWords: Record<Role, RoleWords> = {
       'national policy',
       'our organisation',
       'policy drivers',
+      'principles',
       'purpose',
       'references',
       'responsible for what',
@@ -311,7 +312,7 @@ export const columnWords: Record<Column, RegExp> = {
   status: /\b(?:status|rag|rating|complete|on track)\b/,
   start: /^(?:start|begin|from|starts?|start date|commence\w*)$/,
   deadline:
-    /\b(?:deadline|by when|when|due|date|timescales?|time ?scales?|time ?frames?|timeline|timing|time|completion|complet(?:e|ed) by|target date|delivery date|end|year|milestones?|quarter)\b/,
+    /^by$|\b(?:deadline|by when|when|due|date|timescales?|time ?scales?|time ?frames?|timeline|timing|time|completion|complet(?:e|ed) by|target date|delivery date|end|year|milestones?|quarter)\b/,
   partner:
     /\b(?:partners?|with whom|supported by|support(?:ing)?(?: (?:organisations?|partners?|teams?|services?))?$|stakeholders?|collaborat\w+)\b/,
   owner:
@@ -323,6 +324,22 @@ export const columnWords: Record<Column, RegExp> = {
     /\b(?:costs?|budget|funding|resources?|finance|investment|savings?|impact|benefits?|carbon|tco2e?|difficulty|drivers?|size|level|scope|risks?)\b/,
   action:
     /\b(?:actions?|commitments?|objectives?|pledges?|tasks?|activit(?:y|ies)|initiatives?|deliverables?|interventions?|measures?|promises?|projects?|what(?: we will do)?|we will|goals?|proposals?|description|aims?|steps?)\b/,
+};
+
+export type FieldKind = 'owner' | 'partner' | 'deadline' | 'start' | 'target' | 'other';
+
+/** Words before the colon of a line that tells one thing of a commitment: "Lead: Head of Estates". */
+export const fieldLabels: Record<FieldKind, string> = {
+  owner:
+    '(?:(?:action|board|executive|clinical|delivery|operational|senior|strategic|overall|project) )?(?:owners?|leads?|lead (?:officers?|organisations?|departments?|teams?|services?|director|body|agency|person|partners?)|responsib(?:le|ility)(?: (?:officer|lead|person|team|organisation|director|owner|for delivery))?|accountable(?: officer| lead)?|sro|sponsors?)|led by|who(?: is responsible| will (?:do|lead) (?:it|this))?\\??|delivered by|by whom\\??',
+  partner: '(?:key |delivery )?partners?(?: organisations?)?|with whom\\??|supported by|working with|stakeholders',
+  deadline:
+    'deadlines?|by when\\??|when\\??|due(?: date| by)?|(?:target |completion |delivery |end |finish )date|time ?-?scales?|time ?-?frames?|timing|timelines?|completion|(?:to be )?complete(?:d)? by|delivery by|finish',
+  start: 'start(?:s|ing)?(?: date)?|begins?',
+  target:
+    "(?:key )?(?:targets?|measures?(?: of success)?|success (?:measures?|criteria|criterion)|kpis?|performance indicators?|indicators?|metrics?|outcomes?|outputs?)|how (?:we will|we'll|will we|do we) (?:know|measure (?:it|this|success))\\??|what success looks like|evidence(?: of success)?",
+  other:
+    '(?:estimated |indicative )?(?:costs?|budget|funding|resources?)|(?:current )?(?:status|progress|rag(?: rating)?)|co-?benefits|benefits|(?:estimated )?(?:carbon|co2e?|emissions) savings?|savings?|risks?|impacts?|difficulty|reference',
 };
 
 /** Words of the field: a document with none of them is no plan, whatever it calls its lists. */
