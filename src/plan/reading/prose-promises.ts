@@ -43,5 +43,13 @@ function piecesOf(token: Token): Token[] {
 }
 
 function promises(piece: Token): boolean {
-  return said.test(piece.text) && !noDoer.test(piece.text) && isPromise(piece);
+  return said.test(piece.text) && !noDoer.test(piece.text) && isPromise(piece) && !isVaguelyPassive(piece);
+}
+
+/** "Communications will be planned with staff": what is to be done, by nobody, by no date, to no measure. */
+function isVaguelyPassive(piece: Token): boolean {
+  if (!/\b(?:will|shall) be (?:\w+ly )?\w+(?:ed|en|wn|lt|ld)\b/i.test(piece.text) || /^we\b/i.test(piece.text))
+    return false;
+  const { dates, targets } = sentenceOf(piece);
+  return dates.length + targets.length === 0;
 }

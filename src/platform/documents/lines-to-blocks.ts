@@ -152,7 +152,7 @@ class Scanner {
 
   /** A number begins an item only after a gap or another item, or it may be the rest of a sentence that wrapped. */
   private bulletAt(at: number, line: string): Bullet | null {
-    const bullet = bulletOf(line);
+    const bullet = bulletOf(line) ?? this.countedAt(at, line);
     if (bullet === null) return null;
     const inParagraph = this.open !== null && this.open.bullet === null;
     if (bullet.ordered) {
@@ -162,6 +162,28 @@ class Scanner {
     if (!'–—'.includes(bullet.marker)) return bullet;
     if (inParagraph && !/[:;]\s*$/.test(this.open?.lines.at(-1) ?? '')) return null;
     return this.dashIsABullet(at) ? bullet : null;
+  }
+
+  /** "1.2 install meters" in small letters is an item in company: the next line that begins with a number counts on. */
+  private countedAt(at: number, line: string): Bullet | null {
+    const own = numberOf(line);
+    if (!own) return null;
+    const before = this.open?.bullet ?? null;
+    const near = this.lines
+      .slice(at + 1, at + 6)
+      .map(numberOf)
+      .find((number) => number !== null);
+    const counts = (one: Numbered | null | undefined, step: number) =>
+      one?.prefix === own.prefix && one.count === own.count + step;
+    if (!counts(near, 1) && !counts(before && numberOf(`${before.marker} a`), -1) && !counts(this.lastNumber(), -1))
+      return null;
+    const indent = columnsBefore(line);
+    return { marker: `${own.prefix}.${own.count}`, ordered: true, indent, rest: own.rest };
+  }
+
+  private lastNumber(): Numbered | null {
+    const last = this.blocks.at(-1);
+    return last?.type === 'item' ? numberOf(`${last.marker} a`) : null;
   }
 
   /** A long dash is a bullet in company: beside another item, or below a colon. Alone it goes on with a heading. */
@@ -219,4 +241,15 @@ function joinLines(lines: string[]): string {
       return /[A-Za-z]-$/.test(before) && /^[a-z]/.test(line) ? whole : ` ${whole}`;
     })
     .join('');
+}
+
+interface Numbered {
+  prefix: string;
+  count: number;
+  rest: string;
+}
+
+function numberOf(line: string): Numbered | null {
+  const [, prefix, count, rest] = /^\s*(\d{1,2})\.(\d{1,2})\s+([a-z].*)$/.exec(line) ?? [];
+  return prefix === undefined || rest === undefined ? null : { prefix, count: Number(count), rest };
 }
