@@ -40,7 +40,7 @@ export function imperativeItems(group: Entry[]): Set<Token> {
 
 /** In a list of imperatives one that begins with an unknown verb is one too; what was done, or is, is none. */
 function isTelling({ text }: Token): boolean {
-  return isPast(text) || /\b(?:is|are|was|were|has|have|had)\b/i.test(text);
+  return isPast(text) || /^\p{L}+ed\s/u.test(text) || /\b(?:is|are|was|were|has|have|had)\b/i.test(text);
 }
 
 function listsOf(group: Entry[]): { items: Token[]; leadIn: Token | null }[] {

@@ -314,3 +314,67 @@ describe('a document without a plan', () => {
     expect(read('')).toMatchObject({ themes: [], unplaced: [] });
   });
 });
+
+describe('a plan that labels nothing', () => {
+  it('promises what its lists of imperatives ask, and nothing of what was done or is so', () => {
+    const draft = read(
+      '# Climate plan\n\n## Our town\n\n- 6,100 homes\n- two schools\n\n## Energy\n\nGas is dear.\n\n- Fit LEDs in all sites\n- Plant 500 trees by 2030\n- Fitted a heat pump in 2023\n',
+    );
+    expect(promised(draft)).toEqual(['Fit LEDs in all sites', 'Plant 500 trees by 2030']);
+  });
+  it('does not promise what a sentence above the list asks of others', () => {
+    const draft = read(
+      '# Climate plan\n\n## Law\n\nThe Act asks every trust to:\n\n- appoint a lead\n- publish a plan\n\n## Energy\n\n- Fit LEDs\n- Mend leaks\n',
+    );
+    expect(promised(draft)).toEqual(['Fit LEDs', 'Mend leaks']);
+  });
+});
+
+describe('what stands beside commitments', () => {
+  it('is told of all of the list above it, or of the one heading above it', () => {
+    const list = read(
+      '# Green Plan\n\n## Travel\n\nActions\n\n- Buy bikes\n- Sell cars\n\nLead: Fleet Manager\n\nDeadline: March 2027\n',
+    );
+    const told = commitments(list).map(({ owners, dates }) => [owners[0]?.organisations, dates[0]?.edtf]);
+    expect(told).toEqual([
+      [['Fleet Manager'], '2027-03'],
+      [['Fleet Manager'], '2027-03'],
+    ]);
+    const headings = read(
+      '# Green Plan\n\n## Travel\n\n### Action 1: Buy bikes\n\nBikes are quick.\n\nLead: Estates\n\n### Action 2: Sell cars\n\nLead: Finance\n',
+    );
+    expect(commitments(headings).map(({ text, owners }) => [text, owners[0]?.organisations[0]])).toEqual([
+      ['Buy bikes', 'Estates'],
+      ['Sell cars', 'Finance'],
+    ]);
+  });
+  it('may be a date in the label: "By March 2028 we will have" holds for each promise below it', () => {
+    const draft = read(
+      '# Green Plan\n\n## Travel\n\nBy March 2028 we will have:\n\n- Trained 30 drivers\n- Bought ten bikes by 2026\n',
+    );
+    expect(
+      commitments(draft).map(({ text, strength, dates }) => [text, strength, dates.map(({ edtf }) => edtf)]),
+    ).toEqual([
+      ['Trained 30 drivers', 'commit', ['2028-03']],
+      ['Bought ten bikes by 2026', 'commit', ['2026']],
+    ]);
+  });
+});
+
+describe('a table of actions', () => {
+  it('may have a column a year, and figures a year are no actions', () => {
+    const draft = read(
+      '# Green Plan\n\n## Energy\n\n| Site | Lead | 2025/26 | 2026/27 |\n|---|---|---|---|\n| North | Estates | Survey the roof | Fit solar panels |\n\n## Footprint\n\n| Source | 2024/25 | 2025/26 |\n|---|---|---|\n| Gas | 410 | 380 |\n',
+    );
+    expect(commitments(draft).map(({ text, dates }) => [text, dates[0]?.edtf])).toEqual([
+      ['Survey the roof', '2025-04/2026-03'],
+      ['Fit solar panels', '2026-04/2027-03'],
+    ]);
+  });
+  it('may hold several actions in one cell', () => {
+    const draft = read(
+      '# Green Plan\n\n## Energy\n\n| Action | Lead | When |\n|---|---|---|\n| • Survey the roof<br>• Fit solar panels | Estates | 2027 |\n',
+    );
+    expect(promised(draft)).toEqual(['Survey the roof', 'Fit solar panels']);
+  });
+});

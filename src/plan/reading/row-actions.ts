@@ -53,12 +53,17 @@ export function oneSpaced(text: string): string {
 
 /** A cell with a bullet before every line, or with an imperative in every line, holds an action a line. */
 function textsIn(cell: string): string[] {
-  const lines = cell.split('\n');
+  const lines = linesOf(cell);
   if (lines.length > 1 && (lines.every((line) => bullet.test(line)) || lines.every(isImperative))) return listIn(cell);
   const text = oneSpaced(lines.length === 1 ? cell.replace(/^[•●▪◦‣·]\s+/, '') : cell);
   return text === '' ? [] : [text];
 }
 
 function listIn(cell: string): string[] {
-  return cell.split('\n').map((line) => oneSpaced(line.replace(bullet, '')));
+  return linesOf(cell).map((line) => oneSpaced(line.replace(bullet, '')));
+}
+
+/** The lines of a cell; where the file has lost them, its bullets still tell. */
+function linesOf(cell: string): string[] {
+  return cell.split(/\n|\s(?=[•●▪◦‣]\s)/u);
 }

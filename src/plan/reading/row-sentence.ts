@@ -90,6 +90,8 @@ function datesIn(cell: string, relation: 'by' | 'from'): DraftDate[] {
 }
 
 function targetsIn(cell: string, due: number | null): DraftTarget[] {
-  const { targets } = readSentence(cell, { part: true });
+  const own = readSentence(cell, { part: true }).targets;
+  // "80% of staff have completed it" tells in its column what is to be reached.
+  const targets = own.length > 0 ? own : readSentence(`Achieve ${cell}`, { part: true }).targets;
   return targets.map((target) => ({ ...target, phrase: cell, span: elsewhere(), by: due }));
 }

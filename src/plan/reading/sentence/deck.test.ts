@@ -164,7 +164,7 @@ const answers: Record<number, Answer> = {
   540: { with: ['local suppliers'], strength: 'explore' },
   541: { lead: ['Healthcare partners'], strength: 'commit' },
   542: { strength: null },
-  543: { targets: ['= 1 identified clinical green lead'], strength: 'intend' },
+  543: { targets: ['= 1 identified clinical green lead'], strength: null },
   544: {
     lead: ['ICS'],
     dates: [by('by March 2028', '2028-03', '2028-03-31')],

@@ -20,11 +20,21 @@ const directly = /^ (?:(?!(?:so|that|to|by|of|for|with|where|which|in|ensure|ens
 const continued =
   /^[\s,;]*(?:and|then|and then|rising to|increasing to|followed by|to|,)?\s*(?:a )?(?:further )?(?:by )?$/i;
 
-/** A share that is told as it is or was, or that something starts from, is no target. */
+/** "contracts above £5 million", "families who live more than 20 miles away": which ones, not how much. */
+const threshold =
+  /\b(?:contracts?|tenders?|suppl(?:y|ies)|suppliers?|buildings?|sites?|employers?|organisations?|firms?|companies|businesses|orders?|purchases?|procurements?|projects?|developments?|schemes?|spend(?:ing)?|journeys?|trips?|larger|bigger|heavier|costing|worth|valued)(?: (?:of|with|worth|valued at|at|than))? $/i;
+const describes =
+  /\b(?:who|whose|which|that (?:lives?|are|is|have|has|uses?|exceeds?|costs?|earns?|employs?))\b[^,.;:]*$/i;
+const away = /\b(?:from )?within $/i;
+
+/** A share that is told as it is or was, that something starts from, or that only says which is meant, is no target. */
 export function isTold(text: string, sentence: Stretch, quantity: Quantity): boolean {
   const before = text.slice(Math.max(sentence.start, quantity.start - 50), quantity.start);
+  if (quantity.kind !== 'share' && quantity.bound === '>=' && (threshold.test(before) || describes.test(before)))
+    return true;
   return (
     fact.test(before) ||
+    (quantity.kind === 'measure' && away.test(before)) ||
     /^\s(?:in|at|of [^,.;]{0,40} in) (?:19|20)\d\d\b/.test(text.slice(quantity.end, quantity.end + 60))
   );
 }

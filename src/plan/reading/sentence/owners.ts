@@ -1,12 +1,24 @@
 /** Finds who promises in a sentence, with whom, and who is to adopt what is made. */
 import type { DraftOwner } from '../../draft.ts';
-import { agentiveVerbs, agentParticiples, insertions, leadIns, presentVerbs } from '../vocabulary/sentence.ts';
-import { type Evidence, type Names, readNames } from './names.ts';
+import {
+  agentiveVerbs,
+  agentParticiples,
+  changeVerbs,
+  insertions,
+  leadIns,
+  presentVerbs,
+  serviceHeads,
+  verbs,
+} from '../vocabulary/sentence.ts';
+import { type Evidence, headOf, type Names, readNames } from './names.ts';
 import { findPartners } from './partners.ts';
 import { findModals, findPresent, type Modal } from './predicates.ts';
 import { alternatives, cited, isGerund, type Stretch } from './text.ts';
 
 const agentive = new Set(agentiveVerbs);
+const comesAbout = new Set(changeVerbs);
+const deeds = new Set(verbs);
+const services = new Set(serviceHeads);
 const boundary = /[,;]\s+(?:and |then |but )?|\s[–—-]\s|\s(?:while|whilst|but)\s|\sand (?=the |all |each |our )/g;
 const abstract = /(?:ment|tion|sion|ness|ance|ence|ity|ing|ings|ure|age)s?$/i;
 const agent = new RegExp(`\\b(?:${alternatives(agentParticiples)})(?: out)?(?:,? \\w+ly)? by (?=\\S)`, 'gi');
@@ -113,11 +125,17 @@ function laterSubject(text: string, { start, end }: Stretch): Names | null {
 function canPromise(text: string, { start, end, evidence }: Names, verb: string): boolean {
   if (evidence.includes('none')) return false;
   if (evidence.includes('organisation')) return true;
-  if (evidence.includes('partner') || !agentive.has(verb)) return false;
   const words = text.slice(start, end);
+  if (!comesAbout.has(verb) && (evidence.every((known) => known === 'name') || isService(words, verb))) return true;
+  if (evidence.includes('partner') || !agentive.has(verb)) return false;
   return (
     words.split(/\s+/).length <= 7 && !abstract.test(words) && !/\s(?:in|on|of|for|with|to|by|from|at)\s/.test(words)
   );
+}
+
+/** "catering services will measure": in small letters a service is somebody where what it will do is a deed. */
+function isService(words: string, verb: string): boolean {
+  return services.has(headOf(words).toLowerCase()) && deeds.has(verb);
 }
 
 /** "NHS Trusts to have plans": a named body before the first infinitive of a sentence that has no other verb. */
@@ -128,7 +146,11 @@ function subjectOfInfinitive(text: string, sentence: Stretch): Names | null {
   const stretch = { start: sentence.start, end: sentence.start + match.index };
   for (const candidate of candidates(text, stretch)) {
     const names = readNames(text, candidate);
-    if (names && only(names, 'organisation') && !/^(?:support|lead|action)$/i.test(text.slice(names.start, names.end)))
+    if (
+      names &&
+      only(names, 'organisation') &&
+      !/^(?:support(?: .*)?|lead|action)$/i.test(text.slice(names.start, names.end))
+    )
       return names;
   }
   return null;
@@ -137,8 +159,12 @@ function subjectOfInfinitive(text: string, sentence: Stretch): Names | null {
 function subjectOfPresent(text: string, sentence: Stretch): Names | null {
   const match = presentSimple.exec(text.slice(sentence.start, Math.min(sentence.end, sentence.start + 300)));
   if (!match) return null;
-  const names = readNames(text, { start: sentence.start, end: sentence.start + match.index });
-  return names && only(names, 'organisation') ? names : null;
+  const promises = /^\s(?:commit|pledge)/.test(match[0]);
+  for (const candidate of candidates(text, { start: sentence.start, end: sentence.start + match.index })) {
+    const names = readNames(text, candidate);
+    if (names?.evidence.every((known) => known === 'organisation' || (promises && known === 'name'))) return names;
+  }
+  return null;
 }
 
 /** "Sustainability team: install meters". */

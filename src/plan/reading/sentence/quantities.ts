@@ -1,6 +1,6 @@
 /** Finds the numbers of a sentence that may be targets, with their units; years, dates and labels are none. */
 import type { Cover } from '../../../kernel/cover.ts';
-import { countingVerbs, numberWords, units } from '../vocabulary/sentence.ts';
+import { countingVerbs, numberWords, units, verbs } from '../vocabulary/sentence.ts';
 import { alternatives, type Stretch } from './text.ts';
 
 export interface Quantity extends Stretch {
@@ -56,9 +56,12 @@ const manyfold =
 const manyfoldValue = { halve: '50', double: '100', treble: '200' } as const;
 
 const counted = new Set(countingVerbs);
+const deeds = new Set(verbs);
+/** "all 3,200 homes", "to 60 beds": what is to be reached, if it is many; "all three trusts" only says which. */
+const reaching = /^(?:all|to)$/;
 const unitWord = /^ (?:(?:or more|additional|new|further|extra|more) )*/;
 const timeWord =
-  /^(?:of|in|to|and|or|day|days|week|weeks|month|months|year|years|hour|hours|minute|minutes|times|time|decades?|quarters?|working|calendar|percent|per|p|a|an|the|by|on|at|for|from|with|as|is|are|will|way|key|main|areas?|themes?|drivers?|pillars?|priorit(?:y|ies)|st|nd|rd|th)$/i;
+  /^(?:of|in|to|and|or|day|days|week|weeks|month|months|year|years|hour|hours|minute|minutes|times|time|decades?|quarters?|working|calendar|percent|per|p|a|an|the|by|on|at|for|from|with|as|is|are|will|way|mph|key|main|areas?|themes?|drivers?|pillars?|priorit(?:y|ies)|st|nd|rd|th)$/i;
 const nounEnd =
   /[,.;:()]|\s(?:in|at|on|across|for|by|to|from|with|within|per|of|each|every|and|or|who|that|which|over|during|until|before|no later|prior|annually|quarterly|monthly|each|every|as|a|through|using|will|is|are|have|has)(?=\s|$)/;
 
@@ -155,7 +158,10 @@ function countedThing(words: string, match: RegExpMatchArray): string | null {
   const limited = match.groups?.least !== undefined || match.groups?.most !== undefined;
   const isFirst = before.trim() === '';
   const year = /^(?:19|20)\d\d$/.test(match.groups?.number ?? '');
-  if (year || !(limited || isFirst || (previous !== undefined && governs(previous)))) return null;
+  const many =
+    Number(numberWords[(match.groups?.number ?? '').toLowerCase()] ?? match.groups?.number?.replaceAll(',', '')) >= 10;
+  const reached = many && previous !== undefined && (reaching.test(previous) || deeds.has(previous));
+  if (year || !(limited || isFirst || reached || (previous !== undefined && governs(previous)))) return null;
   const rest = words.slice(at + match[0].length, at + match[0].length + 120);
   const skipped = unitWord.exec(rest)?.[0].length ?? 0;
   const stop = nounEnd.exec(rest.slice(skipped));

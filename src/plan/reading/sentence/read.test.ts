@@ -152,7 +152,7 @@ describe('how much', () => {
     ],
     [
       'Train 95% of staff by 2030, from a baseline of 31% in 2025/26.',
-      { dates: [by2030], targets: ['= 95 %, by 2030'] },
+      { dates: [by2030], targets: ['= 95 %, by 2030, on 2025-04/2026-03'] },
     ],
     ['Cut mileage by at least 12.5% on 2019/20.', { targets: ['reduce 12.5 %, on 2019-04/2020-03'] }],
     ['Emissions 80% lower than in 1990 by 2030', { dates: [by2030], targets: ['reduce 80 %, by 2030, on 1990'] }],

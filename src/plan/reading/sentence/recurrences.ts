@@ -59,6 +59,11 @@ const patterns: { pattern: RegExp; interval(groups: Record<string, string | unde
     interval: ({ unit }) => duration(asUnit(unit), 1),
   },
   {
+    pattern:
+      /\b(?:each|every) (?:spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december)\b/gi,
+    interval: () => 'P1Y',
+  },
+  {
     pattern: /\bon an? (?<adjective>annual|yearly|quarterly|monthly|weekly|daily|biennial|six-monthly) basis\b/gi,
     interval: ({ adjective }) =>
       adverbs[(adjective ?? '').toLowerCase().replace(/^(annual|biennial)$/, '$1ly')] ?? null,
@@ -69,7 +74,7 @@ const patterns: { pattern: RegExp; interval(groups: Record<string, string | unde
   },
 ];
 /** Without one of these letters in a row there is no recurrence, and most sentences have none. */
-const hint = /year|annu|month|quarter|week|night|day|dai|bienn/i;
+const hint = /year|annu|month|quarter|week|night|day|dai|bienn|each|every/i;
 
 export function findRecurrences(text: string): Recurrence[] {
   if (!hint.test(text)) return [];

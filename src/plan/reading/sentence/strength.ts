@@ -80,10 +80,15 @@ export function strengthOf(text: string, sentence: Stretch, hedged: Stretch[] = 
 
   const opening = ofOpening(text, sentence, words, weak);
   if (opening) return opening;
-  if (aims.length > 0) return 'intend';
+  if (aims.some(({ index }) => !isAside(words, index))) return 'intend';
   if (currently.test(words)) return 'describe';
   if (hasInfinitive(words) || toBeDone.test(words)) return 'commit';
   return fact.test(words) ? 'describe' : null;
+}
+
+/** "(working towards inclusion in job plans)" says more of a thing, and doesn't make it a promise. */
+function isAside(words: string, at: number): boolean {
+  return words.lastIndexOf('(', at) > words.lastIndexOf(')', at);
 }
 
 /** "plans to" is a verb after "we" or a body's name, a noun after anything else ("travel plans to"). */

@@ -51,7 +51,7 @@ export function readTargets(text: string, sentences: readonly Stretch[], { dates
         relation,
         subject,
         by: dueBy(quantity, quantities, own),
-        baseline: baseline && relation !== '=' ? baseline.edtf : null,
+        baseline: baseline?.edtf ?? null,
       });
     });
     targets.push(...findNetZero(text, sentence, own, taken));

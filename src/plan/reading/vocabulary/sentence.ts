@@ -60,6 +60,15 @@ export const agentiveVerbs = words(`
   use utilise work write
 `);
 
+/** What comes about without anybody doing it: "Road Traffic will fall". */
+export const changeVerbs = words(`
+  be become benefit cause change continue cost decline decrease drop fall grow help improve increase lead lower mean need
+  reduce remain require result rise save shrink take worsen
+`);
+
+/** Heads of services written in small letters: "the ambulance service", "primary care networks". */
+export const serviceHeads = words(`service services network networks practice practices unit units hub hubs`);
+
 /** A verb that only looks: "will explore", "consider". */
 export const exploreVerbs = words(`explore consider investigate examine research evaluate scope`);
 export const explorePhrases = phrases(`
