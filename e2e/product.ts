@@ -1,12 +1,9 @@
 /** Greenplan as a person starts it: built, on a data folder of its own, on any free port. */
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { type Browser, chromium } from 'playwright-core';
 import { temporaryFolder } from './server-process.ts';
-
-const execute = promisify(execFile);
 
 export const root = join(import.meta.dirname, '..');
 
@@ -16,8 +13,6 @@ export interface Product {
   dataFolder: string;
   /** Address that opens the workspace. */
   door: string;
-  /** Runs `bin/greenplan` beside the server, on the same data. @returns what it printed */
-  run(...args: string[]): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -32,7 +27,6 @@ export async function startProduct(): Promise<Product> {
   return {
     address,
     door,
-    run: async (...args) => (await execute(join(root, 'bin/greenplan'), args, { env, cwd: root })).stdout,
     dataFolder,
     async stop() {
       const gone = new Promise((resolve) => child.once('exit', resolve));

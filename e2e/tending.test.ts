@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Product, startBrowser, startProduct } from './product.ts';
+import { command } from './server-process.ts';
 
 let product: Product;
 let browser: Browser;
@@ -24,6 +25,11 @@ const said = async (path: string): Promise<string> => {
   await go(path);
   return (await page.textContent('main')) ?? '';
 };
+
+/** On the command line, beside the server. */
+async function run(...words: string[]) {
+  expect(await command(words, { dataFolder: product.dataFolder })).toMatchObject({ code: 0 });
+}
 
 describe('the team tends a plan, without JavaScript', () => {
   it('changes the words of a commitment; owners and dates follow, and readers see who changed it and why', async () => {
@@ -95,8 +101,8 @@ describe('the team tends a plan, without JavaScript', () => {
   });
 
   it('lets the plan follow another, and closes its commitments one by one', async () => {
-    await product.run('import', 'sample/green-plan-later.md', '--plan', 'next');
-    await product.run('plan', 'current', 'next');
+    await run('import', 'sample/green-plan-later.md', '--plan', 'next');
+    await run('plan', 'current', 'next');
     await go('/fenmarsh/workspace/plans/next');
     await page.selectOption('#follows', 'green-plan');
     await page.click('form[action$="/follows"] button');
@@ -112,7 +118,7 @@ describe('the team tends a plan, without JavaScript', () => {
   });
 
   it('deletes a plan only when its short name is typed', async () => {
-    await product.run('import', 'sample/green-plan-later.md', '--plan', 'spare');
+    await run('import', 'sample/green-plan-later.md', '--plan', 'spare');
     await go('/fenmarsh/workspace/plans/spare');
     await page.click('summary');
     await page.fill('#slug', 'next');

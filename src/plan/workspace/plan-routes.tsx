@@ -8,6 +8,7 @@ import { silenceStore } from '../silence-store.ts';
 import { type PlanDesk, planDeskOf, team } from './desk.tsx';
 import { type Problem, readForm, tryTo } from './forms.tsx';
 import { PlanPage } from './plan-page.tsx';
+import { storyEntries } from './story-entries.ts';
 
 const Follows = z.object({ follows: z.string() });
 const Removal = z.object({ slug: z.string().trim() });
@@ -32,7 +33,7 @@ export function planRoutes(house: WebHouse): Hono<Env> {
             open: indexPlan(before).commitments.filter(({ commitment }) => commitment.closure === null).length,
           },
           history: await store.revisions(plan.id, 'plan'),
-          entries: [],
+          entries: storyEntries.map(({ label, path }) => ({ label: desk.t(label), path })),
           form: { values: { follows: former?.slug ?? '' }, problems },
         }}
       />

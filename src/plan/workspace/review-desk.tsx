@@ -66,7 +66,7 @@ export async function reviewHtml(
   const leaves = leavesOf(finds, review.decisions, show, review.lines.length);
   const remarks = remarksOn(review.draft, finds);
   const made = review.state === 'imported' && review.fileId ? await desk.reviews.planOf(review.fileId) : null;
-  const plan = made && { title: made.title, href: `${base}/plans/${made.slug}/findings` };
+  const plan = made && { title: made.title, href: `${base}/plans/${made.slug}` };
   const shown = Math.min(page, leaves.length);
   const body = <ReviewPage view={desk.view(show)} page={shown} {...{ leaves, remarks, plan, error }} />;
   return desk.reviewPage({ title: t('review.title', { file: review.file }), path: '', body });
