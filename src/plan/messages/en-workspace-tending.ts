@@ -87,7 +87,7 @@ export const tendingMessages = {
   'answers.addButton': 'Add this answer',
   'answers.reword': 'Change the words of {id}',
   'answers.words': 'Words of {id}',
-  'answers.choose': 'Choose a commitment',
+  'answers.addHint': 'Its number, such as c12. Browsers offer the commitments as you type.',
 
   'closing.title': 'How the commitments of “{plan}” ended',
   'closing.intro':
@@ -96,7 +96,6 @@ export const tendingMessages = {
   'closing.outcome': 'How did {id} end?',
   'closing.open': 'Still open',
   'closing.carriedTo': 'Carried on by',
-  'closing.nobody': 'No commitment of this plan',
   'closing.likeliest': 'The likeliest is {id}, by the words they share.',
   'closing.reason': 'Reason',
   'closing.save': 'Save {id}',

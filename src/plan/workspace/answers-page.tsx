@@ -2,6 +2,7 @@
 import { Button } from 'nhsuk-react-components';
 import type { Recommendation } from '../model.ts';
 import { type Answer, answersOf, type PlanIndex } from '../rules.ts';
+import { CommitmentNumbers } from './commitment-numbers.tsx';
 import type { PlanDesk } from './desk.tsx';
 import { type Problem, Problems } from './forms.tsx';
 
@@ -46,11 +47,12 @@ export function AnswersPage({ desk, index, show, problems }: Props) {
         </ul>
       </nav>
       {shown.length === 0 && <p>{t('answers.empty')}</p>}
+      <CommitmentNumbers id="commitments" placed={index.placed.filter(({ kind }) => kind !== 'ambition')} />
       {shown.map(({ key, title, entries }) => (
         <section key={key}>
           <h2 className="nhsuk-heading-m">{title}</h2>
           {entries.map(({ recommendation, answers }) => (
-            <Entry key={recommendation.id} {...{ desk, index, recommendation, answers, show }} />
+            <Entry key={recommendation.id} {...{ desk, recommendation, answers, show }} />
           ))}
         </section>
       ))}
@@ -67,13 +69,12 @@ function isShown(show: Show, answers: Answer[]): boolean {
 
 interface EntryProps {
   desk: PlanDesk;
-  index: PlanIndex;
   recommendation: Recommendation;
   answers: Answer[];
   show: Show;
 }
 
-function Entry({ desk, index, recommendation, answers, show }: EntryProps) {
+function Entry({ desk, recommendation, answers, show }: EntryProps) {
   const { t, planBase } = desk;
   const { id, text } = recommendation;
   return (
@@ -132,16 +133,18 @@ function Entry({ desk, index, recommendation, answers, show }: EntryProps) {
             <label className="nhsuk-label" htmlFor={`answer-${id}`}>
               {t('answers.addLabel', { id })}
             </label>
-            <select className="nhsuk-select" id={`answer-${id}`} name="commitment" required>
-              <option value="">{t('answers.choose')}</option>
-              {index.placed
-                .filter(({ kind }) => kind !== 'ambition')
-                .map(({ commitment }) => (
-                  <option key={commitment.id} value={commitment.id}>
-                    {`${commitment.id}: ${commitment.text.slice(0, 90)}`}
-                  </option>
-                ))}
-            </select>
+            <div className="nhsuk-hint" id={`answer-${id}-hint`}>
+              {t('answers.addHint')}
+            </div>
+            <input
+              className="nhsuk-input nhsuk-input--width-10"
+              id={`answer-${id}`}
+              name="commitment"
+              list="commitments"
+              autoComplete="off"
+              required
+              aria-describedby={`answer-${id}-hint`}
+            />
             <p>
               <Button type="submit" name="decision" value="confirm" secondary small>
                 {t('answers.addButton')}

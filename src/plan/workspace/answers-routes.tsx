@@ -12,7 +12,7 @@ import { type Problem, readForm, tryTo } from './forms.tsx';
 const Show = z.enum(shows).catch('all');
 const Decision = z.object({
   recommendation: z.string(),
-  commitment: z.string().min(1),
+  commitment: z.string().trim().toLowerCase().min(1),
   decision: z.enum(['confirm', 'refuse']),
   show: Show.default('all'),
 });

@@ -2,6 +2,7 @@
 import { Button } from 'nhsuk-react-components';
 import type { Plan } from '../model.ts';
 import { indexPlan } from '../rules.ts';
+import { CommitmentNumbers } from './commitment-numbers.tsx';
 import type { PlanDesk } from './desk.tsx';
 import { type Problem, Problems } from './forms.tsx';
 
@@ -19,7 +20,7 @@ export function ClosingPage({ desk, former, likeliest, wrong }: Props) {
   const { t } = desk;
   const commitments = indexPlan(former).commitments.map(({ commitment }) => commitment);
   const closed = commitments.filter(({ closure }) => closure !== null).length;
-  const carriers = indexPlan(desk.plan).commitments.map(({ commitment }) => commitment);
+  const carriers = indexPlan(desk.plan).commitments;
   return (
     <>
       <Problems problems={wrong?.problems ?? []} t={t} />
@@ -28,6 +29,7 @@ export function ClosingPage({ desk, former, likeliest, wrong }: Props) {
       <p>
         <strong>{t('closing.count', { closed, all: commitments.length })}</strong>
       </p>
+      <CommitmentNumbers id="carriers" placed={carriers} />
       {commitments.map(({ id, text, closure }) => {
         const shown = wrong?.id === id ? wrong.values : null;
         const field = (name: string, kept: string) => [shown?.[name] ?? kept].flat().join('\n');
@@ -60,19 +62,14 @@ export function ClosingPage({ desk, former, likeliest, wrong }: Props) {
                 <label className="nhsuk-label" htmlFor={`carried-${id}`}>
                   {t('closing.carriedTo')}
                 </label>
-                <select
-                  className="nhsuk-select gp-wide"
+                <input
+                  className="nhsuk-input nhsuk-input--width-10"
                   id={`carried-${id}`}
                   name="carriedTo"
+                  list="carriers"
+                  autoComplete="off"
                   defaultValue={field('carriedTo', closure ? (closure.carriedTo ?? '') : (proposed ?? ''))}
-                >
-                  <option value="">{t('closing.nobody')}</option>
-                  {carriers.map((carrier) => (
-                    <option key={carrier.id} value={carrier.id}>
-                      {`${carrier.id}: ${carrier.text.slice(0, 90)}`}
-                    </option>
-                  ))}
-                </select>
+                />
                 {proposed && !closure && <span className="nhsuk-hint">{t('closing.likeliest', { id: proposed })}</span>}
               </p>
               <p>

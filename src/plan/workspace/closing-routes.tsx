@@ -15,7 +15,7 @@ function closingForm(t: T) {
     .object({
       outcome: z.enum(['', 'done', 'carried', 'dropped']),
       reason: z.string().trim().default(''),
-      carriedTo: z.string().default(''),
+      carriedTo: z.string().trim().toLowerCase().default(''),
     })
     .refine(({ outcome, reason }) => outcome === '' || reason !== '', {
       path: ['reason'],
