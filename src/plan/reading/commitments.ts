@@ -2,11 +2,13 @@
 import { readPeriod } from '../../kernel/periods.ts';
 import type { DraftDate, Sentence } from '../draft.ts';
 import { periodNamed } from './dated-lines.ts';
-import { FieldLines } from './field-lines.ts';
+import { FieldLines, fieldsAbove } from './field-lines.ts';
+import { cellsOf, type Field } from './fields.ts';
 import type { FoundCommitment, FoundRecommendation } from './finds.ts';
 import type { Ledger } from './ledger.ts';
 import { isPromised, sentenceOf } from './promises.ts';
 import type { EntryRole } from './roles.ts';
+import { withCells } from './row-sentence.ts';
 import type { Section } from './sections.ts';
 import { readSentence } from './sentence/read.ts';
 import { elsewhere } from './sentence/text.ts';
@@ -37,7 +39,15 @@ export function commitmentsIn(section: Section, roles: Map<Token, EntryRole>, le
     } else if (token.fields) fields.read(token, deep);
   }
   fields.finish();
+  if (found.length > 0) lead(found, fieldsAbove(section, ledger));
   return found;
+}
+
+/** Who leads all that stands below a heading leads each commitment that names nobody. */
+function lead(found: FoundCommitment[], fields: Field[]): void {
+  if (fields.length === 0) return;
+  for (const commitment of found)
+    if (commitment.sentence.owners.length === 0) commitment.sentence = withCells(commitment.sentence, cellsOf(fields));
 }
 
 export function recommendationsIn(

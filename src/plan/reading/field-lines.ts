@@ -3,9 +3,22 @@ import { cellsOf, type Field } from './fields.ts';
 import type { FoundCommitment } from './finds.ts';
 import type { Ledger } from './ledger.ts';
 import { withCells } from './row-sentence.ts';
+import type { Section } from './sections.ts';
 import type { Token } from './tokens.ts';
 
 const reason = 'Told with the commitments beside it';
+
+/** The lines of the nearest heading above that has some and no list of its own: they tell of all that stands below it. */
+export function fieldsAbove(section: Section, ledger: Ledger): Field[] {
+  for (let at = section.parent; at?.head; at = at.parent) {
+    const lines = at.body.filter(({ token }) => token.fields !== null).map(({ token }) => token);
+    if (lines.length === 0) continue;
+    if (at.body.some(({ token }) => token.type === 'item')) return [];
+    for (const { blocks } of lines) ledger.leave(reason, blocks);
+    return lines.flatMap(({ fields }) => fields ?? []).filter(({ kind }) => kind === 'owner' || kind === 'partner');
+  }
+  return [];
+}
 
 /** Goes through one section: its commitments and its field lines, in order. */
 export class FieldLines {

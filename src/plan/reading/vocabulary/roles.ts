@@ -50,6 +50,7 @@ export const roleWords: Record<Role, RoleWords> = {
       'commitments',
       'pledge',
       'pledges',
+      'promise',
       'promises',
       'objectives',
       'objective',
@@ -264,7 +265,7 @@ export const labelModifiers = words(`
   my net new nhs next ongoing organisation organisational organisations overall overarching overview partner partners
   plan planned priority priorities proposed proposals public q quick required revised seminar sharing shared short
   short-term smart so far specific stakeholder strategic strategy summary support sustainability system table term
-  top trust until up workshop year years zero ics icb council`);
+  top trust until up workshop year years you zero ics icb council`);
 
 /** Who recommends, in a label of recommendations: "Recommendations from residents". */
 export const recommenders = words(`

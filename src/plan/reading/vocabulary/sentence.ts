@@ -41,7 +41,7 @@ export const verbs = words(`
   rework ring-fence roll rollout rotate route run safeguard sample save scale scan schedule scope scrap screen
   scrutinise secure seek segregate select sell send separate serve set settle shape share shift shorten showcase
   shut sign signal signpost simplify slash slow socialise solve sort source sow speak specify speed spend split
-  sponsor spread stagger standardise start steer steward stimulate stipulate stock stop store streamline strengthen
+  sponsor spread stagger standardise start steer sterilise steward stimulate stipulate stock stop store streamline strengthen
   strip strive structure submit subscribe subsidise substitute supervise supply support surface survey suspend
   sustain swap switch synchronise tackle tailor take talk target teach tell test tie tighten track trade train
   transfer transform transition translate transport travel treat treble trial trigger trim triple turn twin
