@@ -7,8 +7,8 @@ import { Problem } from '../../platform/openapi.ts';
 import type { House } from '../../platform/room.ts';
 import { systemStore } from '../../platform/systems.ts';
 import { receiveUpload, type Upload } from '../../platform/web/upload.ts';
+import { readPlanApart } from '../apart/apart.ts';
 import type { Draft } from '../draft.ts';
-import { readPlan } from '../reading/read-plan.ts';
 import { planStore } from '../store.ts';
 import type { PlanSource } from './source.ts';
 
@@ -26,7 +26,7 @@ export function houseSource(house: House): PlanSource {
 async function readUpload(request: Request, limitMb: number): Promise<Draft> {
   const upload = await received(request, limitMb);
   try {
-    return readPlan(await readDocument(upload.path));
+    return await readPlanApart(await readDocument(upload.path));
   } catch (error) {
     if (!(error instanceof UnreadableDocument)) throw error;
     const status = error.reason === 'too large' ? 413 : error.reason === 'unknown kind' ? 415 : 422;

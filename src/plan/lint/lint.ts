@@ -21,6 +21,8 @@ export const rules: readonly Rule[] = [...repeatRules, ...promiseRules, ...dateR
 export interface LintOptions {
   /** YYYY-MM-DD: the day on which the plan is looked at. */
   today: string;
+  /** Rules that alone are run; all if left out. */
+  only?: readonly string[];
   silenced?: readonly Silence[];
 }
 
@@ -46,9 +48,9 @@ export function lintPlan(plan: Plan, options: LintOptions): LintFinding[] {
  * The weaknesses that are told and those that are silenced, for a page or a program that shows both. A silence that was
  * kept for a rule that is there no longer is stale, not an error.
  */
-export function lintAll(source: Draft | Plan, { today, silenced = [] }: LintOptions): Linted {
+export function lintAll(source: Draft | Plan, { today, only, silenced = [] }: LintOptions): Linted {
   const looked = 'format' in source ? lookAtDraft(source) : lookAtPlan(source);
-  return partedBySilence(weaknessesOf(looked, today), silenced);
+  return partedBySilence(weaknessesOf(looked, today, only), silenced);
 }
 
 /** The findings of one rule, for a page that shows them together. */
@@ -77,20 +79,41 @@ export function checkSilences(silences: readonly Silence[]): void {
   }
 }
 
-function weaknessesOf(plan: Looked, today: string): LintFinding[] {
+function weaknessesOf(plan: Looked, today: string, only?: readonly string[]): LintFinding[] {
   const all = everyLooked(plan);
+  const alike = once(() => pairsOf(all));
+  const likely = once(() => likelyLinks(plan));
   const view: RuleView = {
-    plan,
-    all,
-    today,
-    ...pairsOf(all),
-    links: proposeLinks(plan.subthemes).filter((link) => !plan.refused.some((pair) => samePair(pair, link))),
+    ...{ plan, all, today },
+    get pairs() {
+      return alike().pairs;
+    },
+    get complete() {
+      return alike().complete;
+    },
+    get links() {
+      return likely();
+    },
   };
-  const findings = rules.flatMap((rule) => rule.check(view).map((remark) => findingOf(rule, remark)));
+  const run = only ? rules.filter(({ id }) => only.includes(id)) : rules;
+  const findings = run.flatMap((rule) => rule.check(view).map((remark) => findingOf(rule, remark)));
   return findings
     .map((finding, index) => ({ finding, index }))
     .sort((a, b) => (a.finding.lines[0] ?? 0) - (b.finding.lines[0] ?? 0) || a.index - b.index)
     .map(({ finding }) => finding);
+}
+
+/** What takes long to find is found when the first rule asks for it. */
+function once<T>(find: () => T): () => T {
+  let found: { value: T } | null = null;
+  return () => {
+    found ??= { value: find() };
+    return found.value;
+  };
+}
+
+function likelyLinks(plan: Looked): ProposedLink[] {
+  return proposeLinks(plan.subthemes).filter((link) => !plan.refused.some((pair) => samePair(pair, link)));
 }
 
 type Pair = Pick<ProposedLink, 'recommendation' | 'commitment'>;

@@ -1,6 +1,6 @@
 /** What the reader and the lint have to say of each find. Pure. */
 import type { Draft, Finding } from '../draft.ts';
-import { lintAll } from '../lint/lint.ts';
+import type { LintFinding } from '../lint/lint.ts';
 import type { Find } from './finds.ts';
 
 export interface Remark {
@@ -17,8 +17,8 @@ export interface Remarks {
   ofDocument: (Remark & { line: number | null })[];
 }
 
-/** @param today YYYY-MM-DD */
-export function remarksOn(draft: Draft, finds: readonly Find[], today: string): Remarks {
+/** @param weaknesses what the lint found in the draft */
+export function remarksOn(draft: Draft, finds: readonly Find[], weaknesses: readonly LintFinding[]): Remarks {
   const ofFind = new Map<string, Remark[]>();
   const ofDocument: Remarks['ofDocument'] = [];
   const ids = new Set(finds.map(({ id }) => id));
@@ -35,7 +35,7 @@ export function remarksOn(draft: Draft, finds: readonly Find[], today: string): 
     const about = lines.flatMap((line) => atLine.get(line) ?? []);
     tell([...new Set(about.map(({ id }) => id))], lines, { severity, message, mend: null });
   }
-  for (const { severity, message, mend, commitments, others, lines } of lintAll(draft, { today }).findings)
+  for (const { severity, message, mend, commitments, others, lines } of weaknesses)
     tell(
       [...new Set([...commitments, ...others])].filter((id) => ids.has(id)),
       lines,

@@ -2,7 +2,8 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { Env, WebHouse } from '../../platform/room.ts';
-import { lintAll, rules } from '../lint/lint.ts';
+import { lintApart } from '../apart/apart.ts';
+import { rules } from '../lint/lint.ts';
 import { silenceStore } from '../silence-store.ts';
 import { type PlanDesk, planDeskOf, type T, team } from './desk.tsx';
 import { FindingsPage } from './findings-page.tsx';
@@ -24,7 +25,7 @@ function asideForm(t: T) {
 export function findingsRoutes(house: WebHouse): Hono<Env> {
   async function page(c: Context<Env>, desk: PlanDesk, problems: Problem[] = []): Promise<string> {
     const kept = await silenceStore(house.database, c.var.system).list(desk.plan.id);
-    const linted = lintAll(desk.plan, { today: new Date().toISOString().slice(0, 10), silenced: kept });
+    const linted = await lintApart(desk.plan, { today: new Date().toISOString().slice(0, 10), silenced: kept });
     const stale = new Set(kept.filter((silence) => linted.stale.includes(silence)));
     const only = Rule.safeParse(c.req.query('rule')).data ?? null;
     const body = <FindingsPage {...{ desk, findings: linted.findings, only, silenced: kept, stale, problems }} />;

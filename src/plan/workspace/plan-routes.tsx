@@ -2,7 +2,7 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { Env, WebHouse } from '../../platform/room.ts';
-import { lintAll } from '../lint/lint.ts';
+import { lintApart } from '../apart/apart.ts';
 import { indexPlan } from '../rules.ts';
 import { silenceStore } from '../silence-store.ts';
 import { type PlanDesk, planDeskOf, team } from './desk.tsx';
@@ -20,6 +20,8 @@ export function planRoutes(house: WebHouse): Hono<Env> {
     const former = plans.find(({ id }) => id === plan.follows);
     const before = former ? await store.bySlug(former.slug) : null;
     const silenced = await silenceStore(house.database, c.var.system).list(plan.id);
+    const today = new Date().toISOString().slice(0, 10);
+    const { findings } = await lintApart(plan, { today, silenced });
     const body = (
       <PlanPage
         desk={desk}
@@ -27,7 +29,7 @@ export function planRoutes(house: WebHouse): Hono<Env> {
           plans,
           commitments: indexPlan(plan).commitments.length,
           openAnswers: plan.links.filter(({ confirmed }) => !confirmed).length,
-          findings: lintAll(plan, { today: new Date().toISOString().slice(0, 10), silenced }).findings.length,
+          findings: findings.length,
           former: before && {
             title: before.title,
             open: indexPlan(before).commitments.filter(({ commitment }) => commitment.closure === null).length,

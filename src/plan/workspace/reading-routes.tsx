@@ -5,7 +5,7 @@ import { readDocument } from '../../platform/documents/read.ts';
 import { Mistake } from '../../platform/mistake.ts';
 import type { Env, WebHouse } from '../../platform/room.ts';
 import { receiveUpload } from '../../platform/web/upload.ts';
-import { readPlan } from '../reading/read-plan.ts';
+import { readPlanApart } from '../apart/apart.ts';
 import { keptRemarks } from '../review/kept-remarks.ts';
 import { reviewStore } from '../review/review-store.ts';
 import { deskOf } from './desk.tsx';
@@ -37,7 +37,7 @@ export function readingRoutes(house: WebHouse): Hono<Env> {
         try {
           const outline = await readDocument(upload.path);
           const reviews = reviewStore(database, c.var.system);
-          const id = await reviews.open(upload.path, upload.name, readPlan(outline), outline.lines);
+          const id = await reviews.open(upload.path, upload.name, await readPlanApart(outline), outline.lines);
           return c.redirect(`${deskOf(c, house).base}/reviews/${id}`, 303);
         } finally {
           await upload.forget();

@@ -64,7 +64,7 @@ export async function reviewHtml(
 ): Promise<string> {
   const { review, finds, base, t } = desk;
   const leaves = leavesOf(finds, review.decisions, show, review.lines.length);
-  const remarks = remarksOn(review.draft, finds);
+  const remarks = await remarksOn(review.draft, finds);
   const made = review.state === 'imported' && review.fileId ? await desk.reviews.planOf(review.fileId) : null;
   const plan = made && { title: made.title, href: `${base}/plans/${made.slug}` };
   const shown = Math.min(page, leaves.length);

@@ -38,11 +38,13 @@ export function glossaryWorkRoutes(house: WebHouse): Hono<Env> {
   return thingRoutes(house, glossary);
 }
 
+const acronyms = 'acronym-not-in-glossary';
+
 function listPage(desk: StoryDesk, form: StoryForm): string {
   const { t, plan, planBase, view } = desk;
   const base = `${planBase}/glossary`;
-  const missing = lintPlan(plan, { today: view.today }).flatMap(({ rule, term }) =>
-    rule === 'acronym-not-in-glossary' && term !== null ? [term] : [],
+  const missing = lintPlan(plan, { today: view.today, only: [acronyms] }).flatMap(({ rule, term }) =>
+    rule === acronyms && term !== null ? [term] : [],
   );
   const terms = plan.glossary.toSorted((a, b) => a.term.localeCompare(b.term, t.language));
   return desk.planPage({

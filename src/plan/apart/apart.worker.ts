@@ -1,0 +1,13 @@
+/** The thread that reads or lints one long plan and ends. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { lintAll } from '../lint/lint.ts';
+import { readPlan } from '../reading/read-plan.ts';
+import type { Answer, Task } from './messages.ts';
+
+function answer(task: Task): Answer {
+  return task.type === 'read'
+    ? { type: 'draft', draft: readPlan(task.outline) }
+    : { type: 'linted', linted: lintAll(task.source, task.options) };
+}
+
+parentPort?.postMessage(answer(workerData));
