@@ -12,7 +12,7 @@ export const pdfTemplate = `
 #set document(title: paper.title, author: paper.author, date: datetime(
   year: paper.made-at.year, month: paper.made-at.month, day: paper.made-at.day,
 ))
-#set text(font: "Libertinus Serif", size: 11pt, lang: paper.lang, region: paper.region, fill: ink, hyphenate: false)
+#set text(font: ("Source Sans 3", "Libertinus Serif"), size: 11pt, lang: paper.lang, region: paper.region, fill: ink, hyphenate: false)
 #set par(justify: false, leading: 0.68em, spacing: 1.05em)
 #let standing = text(size: 9pt, fill: if paper.draft { alert } else { ink }, paper.standing)
 #set page(

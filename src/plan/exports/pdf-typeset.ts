@@ -1,7 +1,15 @@
 /** From a paper to a PDF by Typst, held to PDF/UA-1: Typst refuses what it knows to break the standard. */
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { z } from 'zod';
 import { pdfTemplate } from './pdf-template.ts';
+
+/** A sans-serif, as the NHS asks of what it publishes; Typst's own fonts have the letters that it lacks. */
+const styles = ['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic'];
+const fontPaths = styles.map((style) =>
+  dirname(fileURLToPath(import.meta.resolve(`@expo-google-fonts/source-sans-3/${style}/SourceSans3_${style}.ttf`))),
+);
 
 /** A folder that isn't: the template reads no file, and no file is to be had. */
 const noFolder = '/nonexistent';
@@ -17,7 +25,7 @@ export function typeset(paperJson: string): Uint8Array {
   const { madeAt, language, ...paper } = PaperData.parse(JSON.parse(paperJson));
   const [lang = 'en', region] = language.toLowerCase().split('-');
   const [year, month, day] = madeAt.slice(0, 10).split('-').map(Number);
-  const compiler = NodeCompiler.create({ workspace: noFolder });
+  const compiler = NodeCompiler.create({ workspace: noFolder, fontArgs: [{ fontPaths }] });
   const unprintable = new Set<string>();
   for (let tries = 1; ; tries++) {
     const data = {
