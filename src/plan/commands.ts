@@ -48,7 +48,9 @@ export function lintCommand(program: Command, open: () => Promise<House>): void 
     .option('--format <format>', `one of ${formats.join(', ')}`, 'text')
     .option('--json', 'the same as --format json')
     .action(async (file: string | undefined, options: z.input<typeof LintOptions>) => {
-      const { plan, system, format, json, silence } = LintOptions.parse(options);
+      const given = LintOptions.safeParse(options);
+      if (!given.success) throw new Mistake(given.error.issues.map(({ message }) => message).join(' '));
+      const { plan, system, format, json, silence } = given.data;
       const today = new Date().toISOString().slice(0, 10);
       const silenced = silencesOf(silence);
       const shape = json ? 'json' : format;
@@ -105,6 +107,10 @@ export function importCommand(program: Command, open: () => Promise<House>): voi
     .action(async (file: string, options: z.input<typeof ImportOptions>) => {
       const { plan, yes, json, system: name } = ImportOptions.parse(options);
       const { draft, lines, isDocument } = await read(file);
+      if ([...everyCommitment(draft)].length === 0)
+        throw new Mistake(
+          `No commitments were found in ${file}, so no plan was made of it. See what was read with: bin/greenplan read ${file} --json. Put the commitments in a list below a heading such as “Commitments”.`,
+        );
       const house = await open();
       const system = await chosenSystem(house, name);
       const store = planStore(house.database, system);

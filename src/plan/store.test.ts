@@ -375,6 +375,12 @@ describe('an organisation that a plan names', () => {
     );
     const owners = [
       { phrase: 'Wold Valley NHS FT', span: null, role: 'lead' as const, organisations: ['Wold Valley NHS FT'] },
+      {
+        phrase: 'Wold Valley NHS Foundation Trust',
+        span: null,
+        role: 'with' as const,
+        organisations: ['Wold Valley NHS Foundation Trust'],
+      },
       { phrase: 'NHS Trusts', span: null, role: 'with' as const, organisations: ['NHS Trusts'] },
     ].map((owner) => ({ ...owner, span: [0, 0] as [number, number] }));
     const [theme] = draft.themes;
@@ -392,6 +398,7 @@ describe('an organisation that a plan names', () => {
     expect(named.map(({ name, odsCode: code }) => [name, code])).toEqual(
       expect.arrayContaining([
         ['Wold Valley NHS FT', odsCode],
+        ['Wold Valley NHS Foundation Trust', odsCode],
         ['NHS Trusts', null],
       ]),
     );

@@ -356,16 +356,14 @@ async function removeContent(tx: NodePgDatabase, { systemId, planId }: PlanKey, 
   for (const table of others) await tx.delete(table).where(and(eq(table.systemId, systemId), eq(table.planId, planId)));
 }
 
-/** Organisations with the ODS codes that the reference data has for their names; groups have none. */
+/** Organisations with the ODS codes that the reference data has for their names; no group is called like one. */
 async function withCodes(
   tx: NodePgDatabase,
   organisations: readonly NamedOrganisation[],
   before?: Plan,
 ): Promise<NamedOrganisation[]> {
   const known = new Set(before?.organisations.map(({ id }) => id));
-  const sought = organisations.filter(
-    ({ id, odsCode, speaksFor }) => odsCode === null && speaksFor.length === 0 && !known.has(id),
-  );
+  const sought = organisations.filter(({ id, odsCode }) => odsCode === null && !known.has(id));
   if (sought.length === 0) return [...organisations];
   const codes = await codesOf(
     tx,

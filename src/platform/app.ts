@@ -58,7 +58,9 @@ export function createApp(
   app.get('/', async (c) => {
     const all = await systems.list();
     const [only] = all;
-    return only && all.length === 1 ? c.redirect(`/${only.slug}`) : c.html(frontPage({ systems: all, assets }));
+    return only && all.length === 1
+      ? c.redirect(`/${only.slug}`)
+      : c.html(frontPage({ systems: all, assets, workspace: c.var.workspace }));
   });
   for (const room of rooms) if (room.platformPages) app.route('/', room.platformPages(house));
   for (const room of rooms) if (room.api) app.route('/api/v1', room.api(house));

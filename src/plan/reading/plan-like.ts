@@ -8,13 +8,17 @@ const telling = new Set<Role>(['progress', 'background', 'contents', 'glossary',
 const named =
   /^(?=.*\b(?:sustainab\w+|green\w*|climate|carbon|net[ -]zero|environment\w*|nature|energy)\b).*\b(?:plan|strategy|programme|roadmap|framework|commitments|pledges|charter|action)\b/i;
 
+/** A heading that says that what follows is promised; "Actions" alone stands over minutes and recipes as well. */
+const promising = /^(?:our |proposed |the )?(?:commitments|pledges)\b/i;
+
 /**
- * A document of the field says so in its title, or uses three of its words, or two of them time and again. Others have
+ * A document of the field says so in its title, heads a list as its commitments, or uses three of its words, or two of them time and again. Others have
  * actions too: minutes, contracts, recipes.
  */
 export function isAboutTheField(tokens: Token[]): boolean {
   const titles = tokens.slice(0, 5).filter(({ type }) => type === 'heading' || type === 'short');
   if (titles.some(({ text }) => named.test(text))) return true;
+  if (tokens.some(({ type, text }) => type === 'heading' && promising.test(text))) return true;
   const seen = new Set<string>();
   let times = 0;
   for (const token of tokens) {

@@ -378,3 +378,21 @@ describe('a table of actions', () => {
     expect(promised(draft)).toEqual(['Survey the roof', 'Fit solar panels']);
   });
 });
+
+describe('a plan whose title says nothing of the field', () => {
+  it('is read by the headings that say what is promised', () => {
+    const draft = read(`# Riverside Trust
+
+## Energy
+
+### Commitments
+
+- The Trust will fit lamps that need less by 2028
+- The Trust will close the old boiler house by 2028
+`);
+    expect(promised(draft)).toEqual([
+      'The Trust will fit lamps that need less by 2028',
+      'The Trust will close the old boiler house by 2028',
+    ]);
+  });
+});

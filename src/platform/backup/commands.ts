@@ -1,5 +1,8 @@
 /** `greenplan backup FILE` and `greenplan restore FILE`. */
+import { access, constants } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
+import { Mistake, messageOf } from '../mistake.ts';
 import type { House } from '../room.ts';
 import { backUp } from './backup.ts';
 import { restore } from './restore.ts';
@@ -10,6 +13,11 @@ export function backupCommands(program: Command, open: () => Promise<House>): vo
     .description('save everything in one file; the server may go on running')
     .argument('<file>', 'such as greenplan.backup')
     .action(async (file: string) => {
+      await requireAccess(
+        dirname(resolve(file)),
+        constants.W_OK,
+        'Give the name of a file in a folder that you may write to.',
+      );
       const { database } = await open();
       const { tables } = await backUp(database, file);
       const bytes = tables.reduce((sum, table) => sum + table.bytes, 0);
@@ -20,8 +28,16 @@ export function backupCommands(program: Command, open: () => Promise<House>): vo
     .description('put a backup back where there is nothing yet')
     .argument('<file>')
     .action(async (file: string) => {
+      await requireAccess(file, constants.R_OK, 'Give the name of a backup that you may read.');
       const { database } = await open();
       const { takenAt } = await restore(database, file);
       console.log(`Restored the backup of ${takenAt} from ${file}.`);
     });
+}
+
+/** Looked at before the database is started for it. */
+async function requireAccess(path: string, mode: number, mend: string): Promise<void> {
+  await access(path, mode).catch((error: unknown) => {
+    throw new Mistake(`${path} cannot be used: ${messageOf(error)}. ${mend}`);
+  });
 }

@@ -5,8 +5,15 @@ import { shellMessages } from './messages.ts';
 import { type PageAssets, renderPage } from './shell.tsx';
 import { translator } from './translate.ts';
 
-/** Lists the systems; with none it says how to make one. */
-export function frontPage({ systems, assets }: { systems: System[]; assets: PageAssets }): string {
+interface FrontProps {
+  systems: System[];
+  assets: PageAssets;
+  /** Whether the reader has opened the workspace. */
+  workspace: boolean;
+}
+
+/** Lists the systems, with their workspaces for those who may enter; with none it says how to make one. */
+export function frontPage({ systems, assets, workspace }: FrontProps): string {
   const t = translator('en', shellMessages);
   const title = systems.length > 0 ? t('front.title') : t('front.none');
   return renderPage({
@@ -32,6 +39,18 @@ export function frontPage({ systems, assets }: { systems: System[]; assets: Page
             </Card.Heading>
           </Card>
         ))}
+        {workspace && systems.length > 0 && (
+          <>
+            <h2>{t('front.workspaces')}</h2>
+            <ul className="nhsuk-list nhsuk-list--bullet">
+              {systems.map(({ slug, settings }) => (
+                <li key={slug}>
+                  <a href={`/${slug}/workspace`}>{settings.name}</a>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
         {systems.length === 0 && (
           <pre>
             <code>{'bin/greenplan system create NAME\nbin/greenplan import FILE'}</code>

@@ -18,6 +18,7 @@ export const shellMessages = {
   'error.startAgain': 'Go to the start page',
   'front.title': 'Green Plans',
   'front.intro': 'Choose a health and care system to read its Green Plan.',
+  'front.workspaces': 'Workspaces of the teams',
   'front.none': 'There is no system here yet',
   'front.noneText': 'To begin, create a system and give it a plan. On the machine where Greenplan runs:',
   'front.service': 'Greenplan',
