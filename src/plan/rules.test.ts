@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { filterChoices, filterCommitments, filterQuery, readFilter } from './filter.ts';
+import type { Milestone } from './model.ts';
 import {
   answeredBy,
   answersOf,
@@ -11,6 +12,7 @@ import {
   ownersOf,
   promisedFor,
   promisedForPlace,
+  timeline,
   unasked,
 } from './rules.ts';
 import { fixturePlan } from './testing/fixture-plan.ts';
@@ -136,5 +138,25 @@ describe('the list of commitments', () => {
     const filter = readFilter({ theme: 'energy', owner: '', other: 'x', year: ' 2027 ' });
     expect(filterQuery(filter)).toBe('theme=energy&year=2027');
     expect(readFilter(Object.fromEntries(new URLSearchParams(filterQuery(filter))))).toEqual(filter);
+  });
+});
+
+describe('the timeline', () => {
+  const milestone = (when: string, edtf: string | null, title = when): Milestone => ({
+    ...{ id: when, when, edtf, title, state: null },
+  });
+  it('goes in order of time, with what has no date last, and tells once what is told again', () => {
+    const told = [
+      milestone('Feb 2025', '2025-02'),
+      milestone('Later', null),
+      milestone('Jan 2023', '2023-01'),
+      milestone('Winter 2024/5', '2024-24'),
+      milestone('Jan 2023', '2023-01'),
+    ];
+    expect(timeline(told).map(({ when }) => when)).toEqual(['Jan 2023', 'Winter 2024/5', 'Feb 2025', 'Later']);
+  });
+  it('counts what goes on as now from the day on which it began', () => {
+    const on = milestone('Apr 2022 – now', '2022-04/..');
+    expect([milestoneState(on, '2022-03-31'), milestoneState(on, '2026-01-01')]).toEqual(['future', 'now']);
   });
 });

@@ -100,10 +100,27 @@ export function unasked(index: PlanIndex, subtheme: Subtheme): Placed[] {
 /** Where a milestone lies: as the document marks it, else by its period and the day (YYYY-MM-DD); null without a date. */
 export function milestoneState(milestone: Milestone, today: string): Milestone['state'] {
   if (milestone.state !== null) return milestone.state;
-  const days = milestone.edtf === null ? null : daysOf(milestone.edtf);
-  if (days === null) return null;
-  if (days.last < today) return 'past';
-  return days.first > today ? 'future' : 'now';
+  const first = firstDayOf(milestone);
+  if (first === null) return null;
+  const last = daysOf(milestone.edtf ?? '')?.last;
+  if (last !== undefined && last < today) return 'past';
+  return first > today ? 'future' : 'now';
+}
+
+/** Milestones in order of their first day, those without a date last; one that is told again word for word stands once. */
+export function timeline(milestones: readonly Milestone[]): Milestone[] {
+  const once = new Map<string, Milestone>();
+  for (const one of milestones) {
+    const told = `${one.when}\n${one.title}`;
+    if (!once.has(told)) once.set(told, one);
+  }
+  const day = (one: Milestone) => firstDayOf(one) ?? '9999';
+  return [...once.values()].toSorted((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0));
+}
+
+/** Of a period that goes on ("2022-04/..") the day on which it begins. */
+function firstDayOf({ edtf }: Milestone): string | null {
+  return edtf === null ? null : (daysOf(edtf.replace(/\/\.\.$/, ''))?.first ?? null);
 }
 
 /** Calendar years in which something is due, over the commitment and its parts, in order. */

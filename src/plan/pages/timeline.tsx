@@ -1,5 +1,5 @@
 /** The plan's timeline: what is past, what is now and what is to come. */
-import { milestoneState } from '../rules.ts';
+import { milestoneState, timeline } from '../rules.ts';
 import { PageHeading, TermsMet, Told } from './parts.tsx';
 import { planPage, type View } from './view.tsx';
 
@@ -10,7 +10,7 @@ export function timelinePage(view: View): string {
   const stretches = states
     .map((state) => ({
       state,
-      milestones: plan.milestones.filter((one) => (milestoneState(one, today) ?? 'none') === state),
+      milestones: timeline(plan.milestones).filter((one) => (milestoneState(one, today) ?? 'none') === state),
     }))
     .filter((stretch) => stretch.milestones.length > 0);
   return planPage(view, {
