@@ -8,6 +8,7 @@ import { laterHeadings, laterStory } from './later-story.ts';
 import { lookAtDraft, lookAtPlan } from './lint/shape.ts';
 import type { Commitment, Plan, Recommendation } from './model.ts';
 import { everyPlaced } from './placed.ts';
+import { changeCommitments } from './review/change.ts';
 
 export interface LaterDraft {
   /** Everything of both, unchanged things too. */
@@ -21,21 +22,23 @@ export interface LaterDraft {
 
 /**
  * What the document changed since the last one is taken; what people changed or wrote since is kept.
+ * @param told what the later document says
  * @param document id under which the later document is kept
  * @param used ids that the plan has ever given, which are not given again
  * @param last draft of the document that was read before, if there was one
  */
 export function laterDraft(
   plan: Plan,
-  draft: Draft,
+  told: Draft,
   settings: SystemSettings,
   document: string,
   used: ReadonlySet<string>,
   last: Draft | null,
 ): LaterDraft {
   const base = last ? planFromDraft(last, settings, document) : plan;
-  const told = new Map(everyPlaced(plan).map(({ commitment }) => [commitment.id, commitment]));
-  const byHand = new Set([...told.values()].filter(({ source }) => source === null).map(({ id }) => id));
+  const draft = withoutTakenOut(told, plan, base);
+  const known = new Map(everyPlaced(plan).map(({ commitment }) => [commitment.id, commitment]));
+  const byHand = new Set([...known.values()].filter(({ source }) => source === null).map(({ id }) => id));
   const compared = compareLooked(lookAtPlan(asRead(plan, base)), lookAtDraft(draft));
   const kept = new Map(compared.flatMap(({ before, after }) => pairOf(before, after)));
   const newId = idGiver([...used, ...kept.values()]);
@@ -45,7 +48,7 @@ export function laterDraft(
   const named = (commitment: Commitment, parent: string | null): Commitment => {
     const id = kept.get(commitment.id) ?? newId(parent === null ? 'c' : `${parent}.`);
     given.set(commitment.id, id);
-    const before = told.get(id);
+    const before = known.get(id);
     const { source } = commitment;
     const parts = commitment.children.map((part) => named(part, id));
     const children = [
@@ -88,7 +91,7 @@ export function laterDraft(
   const { story, revisions } = laterStory(plan, base, read, newId);
   const changes = compared
     .filter(({ change, before }) => change !== 'gone' || !before.every(({ id }) => byHand.has(id)))
-    .map((change) => asWritten(change, told));
+    .map((change) => asWritten(change, known));
   return {
     changes,
     content: {
@@ -111,13 +114,26 @@ export function laterDraft(
       })),
     },
     revisions: [...changes.flatMap((change) => revisionsOf(change, given)), ...revisions],
-    gone: [...told.keys()].filter((id) => !stays.has(id)),
+    gone: [...known.keys()].filter((id) => !stays.has(id)),
   };
 }
 
 /** The later thing's id in its draft, and the id of the kept thing that it is; none where it is new or gone. */
 function pairOf([first]: Compared[], [second]: Compared[]): [string, string][] {
   return first && second && /^[cr]\d/.test(second.id) ? [[second.id, first.id]] : [];
+}
+
+/** The draft without the commitments that the last document had as well, and that people have taken out of the plan since. */
+function withoutTakenOut(draft: Draft, plan: Plan, base: Pick<Plan, 'ambitions' | 'themes'>): Draft {
+  const takenOut = new Map<string, number>();
+  const count = (text: string, by: number) => takenOut.set(text, (takenOut.get(text) ?? 0) + by);
+  for (const { commitment } of everyPlaced(base)) count(commitment.source?.text ?? commitment.text, 1);
+  for (const { commitment } of everyPlaced(plan)) count(commitment.source?.text ?? commitment.text, -1);
+  return changeCommitments(draft, (commitment) => {
+    if ((takenOut.get(commitment.text) ?? 0) <= 0) return commitment;
+    count(commitment.text, -1);
+    return null;
+  });
 }
 
 /** The plan in the words of the last document: a later one is compared with what it said, not with what people made of it. */

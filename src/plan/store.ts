@@ -1,18 +1,19 @@
-/** The plan room's queries: the only file that touches its tables. Everything is of one system. */
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+/** The plan room's queries: this file, what stands below stored/, and the stores of reviews and silences. */
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
-import type { AnyPgColumn } from 'drizzle-orm/pg-core';
-import { Mistake } from '../platform/mistake.ts';
-import { codesOf } from '../platform/organisations/store.ts';
 import type { System } from '../platform/systems.model.ts';
 import type { Draft } from './draft.ts';
-import { type Edit, idGiver } from './editing/edit.ts';
+import { type Edit, idGiver, type RevisionNote } from './editing/edit.ts';
 import { planFromDraft } from './from-draft.ts';
 import { type LaterDraft, laterDraft } from './later-draft.ts';
-import type { NamedOrganisation, Plan } from './model.ts';
+import type { Plan } from './model.ts';
 import { everyPlaced } from './placed.ts';
-import { fromRows, toRows } from './rows.ts';
 import { slugify } from './slugs.ts';
+import { followable, lockedPlans, touch } from './stored/chain.ts';
+import { withCodes } from './stored/codes.ts';
+import { insertContent, load, type PlanKey, replaceContent, usedIds } from './stored/content.ts';
+import { keepDocument, lastDraft } from './stored/documents.ts';
+import { type SearchHit, searchCurrent } from './stored/search.ts';
 import * as tables from './tables.ts';
 
 /** What the store needs of the database: a transaction in which only this system's rows are seen. */
@@ -33,16 +34,11 @@ export interface Revision {
 /** A plan in the list of a system's plans. */
 export type ListedPlan = Pick<Plan, 'id' | 'slug' | 'title' | 'date' | 'status' | 'version'> & { isCurrent: boolean };
 
-export interface SearchHit {
-  kind: 'commitment' | 'recommendation' | 'chapter' | 'term' | 'milestone';
-  id: string;
-  text: string;
-  rank: number;
-}
-
 export function planStore(database: SystemScope, system: System) {
   const inSystem = <T>(work: (tx: NodePgDatabase) => Promise<T>) => database.inSystem(system.id, work);
   const ofSystem = eq(tables.plans.systemId, system.id);
+  const later = async (tx: NodePgDatabase, key: PlanKey, plan: Plan, draft: Draft, document: string) =>
+    laterDraft(plan, draft, system.settings, document, await usedIds(tx, key), await lastDraft(tx, key));
 
   return {
     /** The plan that the public pages tell. */
@@ -90,7 +86,7 @@ export function planStore(database: SystemScope, system: System) {
       }),
 
     /** Full text in English over the current plan, best first, a hundred at most. */
-    search: (words: string): Promise<SearchHit[]> => inSystem((tx) => search(tx, system.id, words)),
+    search: (words: string): Promise<SearchHit[]> => inSystem((tx) => searchCurrent(tx, system.id, words)),
 
     /**
      * Makes a new plan of a draft; the first plan of a system becomes its current one.
@@ -104,7 +100,8 @@ export function planStore(database: SystemScope, system: System) {
       fileId: string | null = null,
     ): Promise<{ slug: string; id: string }> =>
       inSystem(async (tx) => {
-        const content = planFromDraft(draft, system.settings, crypto.randomUUID());
+        const document = crypto.randomUUID();
+        const content = planFromDraft(draft, system.settings, document);
         const [{ count } = { count: 0 }] = await tx
           .select({ count: sql<number>`count(*)::int` })
           .from(tables.plans)
@@ -122,13 +119,10 @@ export function planStore(database: SystemScope, system: System) {
           .returning({ id: tables.plans.id, slug: tables.plans.slug });
         if (!made) throw new Error('The plan was not written');
         const key = { systemId: system.id, planId: made.id };
-        const document = documentOf(content) ?? crypto.randomUUID();
-        await tx.insert(tables.documents).values({ ...key, id: document, ...draft.source, lines, draft, fileId });
+        await keepDocument(tx, key, document, { draft, lines, fileId });
         const organisations = await withCodes(tx, content.organisations);
         await insertContent(tx, key, { ...content, organisations, groupings: [], refusedLinks: [] });
-        await tx
-          .insert(tables.revisions)
-          .values({ ...key, subject: 'plan', by: 'import', why: `Read from ${draft.source.file}` });
+        await tell(tx, key, 'import', [ofPlan(`Read from ${draft.source.file}`)]);
         return made;
       }),
 
@@ -137,10 +131,8 @@ export function planStore(database: SystemScope, system: System) {
       inSystem(async (tx) => {
         const plan = await load(tx, and(ofSystem, eq(tables.plans.slug, slug)));
         if (!plan) return null;
-        const used = await usedIds(tx, { systemId: system.id, planId: plan.id });
-        const last = await lastDraft(tx, { systemId: system.id, planId: plan.id });
-        const later = laterDraft(plan, draft, system.settings, crypto.randomUUID(), used, last);
-        return { ...later, version: plan.version };
+        const key = { systemId: system.id, planId: plan.id };
+        return { ...(await later(tx, key, plan, draft, crypto.randomUUID())), version: plan.version };
       }),
 
     /**
@@ -158,30 +150,25 @@ export function planStore(database: SystemScope, system: System) {
       fileId: string | null = null,
     ): Promise<boolean> =>
       inSystem(async (tx) => {
-        const which = and(ofSystem, eq(tables.plans.slug, slug));
-        await tx.select({ id: tables.plans.id }).from(tables.plans).where(which).for('update');
-        const plan = await load(tx, which);
-        if (plan?.version !== version) return false;
+        const plans = await lockedPlans(tx, system.id);
+        const row = plans.find((one) => one.slug === slug);
+        const plan = row && (await load(tx, and(ofSystem, eq(tables.plans.id, row.id))));
+        if (!plan || plan.version !== version) return false;
         const key = { systemId: system.id, planId: plan.id };
         const document = crypto.randomUUID();
-        const last = await lastDraft(tx, key);
-        const later = laterDraft(plan, draft, system.settings, document, await usedIds(tx, key), last);
-        await tx.insert(tables.documents).values({ ...key, id: document, ...draft.source, lines, draft, fileId });
-        await removeContent(tx, key, later.gone);
-        const organisations = await withCodes(tx, later.content.organisations);
-        await insertContent(tx, key, { ...later.content, organisations });
-        for (const { subject, why, from, to } of later.revisions)
-          await tx
-            .insert(tables.revisions)
-            .values({ ...key, subject, by, why: `${why}, in ${draft.source.file}`, from, to });
-        await tx
-          .insert(tables.revisions)
-          .values({ ...key, subject: 'plan', by, why: `Read again from ${draft.source.file}` });
-        const { title, date, vision } = later.content;
+        const { content, revisions, gone } = await later(tx, key, plan, draft, document);
+        await keepDocument(tx, key, document, { draft, lines, fileId });
+        const organisations = await withCodes(tx, content.organisations);
+        await replaceContent(tx, key, gone, { ...content, organisations });
+        const { file } = draft.source;
+        const notes = revisions.map((note) => ({ ...note, why: `${note.why}, in ${file}` }));
+        await tell(tx, key, by, [...notes, ofPlan(`Read again from ${file}`)]);
+        const { title, date, vision } = content;
         await tx
           .update(tables.plans)
-          .set({ title, date, vision, version: version + 1 })
-          .where(which);
+          .set({ title, date, vision })
+          .where(and(ofSystem, eq(tables.plans.id, plan.id)));
+        await touch(tx, plans, row);
         return true;
       }),
 
@@ -192,31 +179,30 @@ export function planStore(database: SystemScope, system: System) {
      */
     edit: (slug: string, by: string, edit: Edit): Promise<Plan | null> =>
       inSystem(async (tx) => {
-        const plans = await lockedPlans(tx, ofSystem);
-        const before = await load(tx, and(ofSystem, eq(tables.plans.slug, slug)));
+        const plans = await lockedPlans(tx, system.id);
+        const row = plans.find((one) => one.slug === slug);
+        const before = row && (await load(tx, and(ofSystem, eq(tables.plans.id, row.id))));
         if (!before) return null;
         const key = { systemId: system.id, planId: before.id };
         const edited = edit(before, idGiver(await usedIds(tx, key)));
         const plan = { ...edited.plan, organisations: await withCodes(tx, edited.plan.organisations, before) };
         const kept = new Set(everyPlaced(plan).map(({ commitment }) => commitment.id));
         const gone = everyPlaced(before).flatMap(({ commitment: { id } }) => (kept.has(id) ? [] : [id]));
-        await removeContent(tx, key, gone);
-        await insertContent(tx, key, plan);
-        for (const note of edited.revisions) await tx.insert(tables.revisions).values({ ...key, ...note, by });
+        await replaceContent(tx, key, gone, plan);
+        await tell(tx, key, by, edited.revisions);
         const { title, vision } = plan;
-        const one = and(ofSystem, eq(tables.plans.id, before.id));
-        await tx.update(tables.plans).set({ title, vision }).where(one);
         await tx
           .update(tables.plans)
-          .set({ version: sql`${tables.plans.version} + 1` })
-          .where(and(ofSystem, inArray(tables.plans.id, showing(plans, before.id))));
+          .set({ title, vision })
+          .where(and(ofSystem, eq(tables.plans.id, before.id)));
+        await touch(tx, plans, row);
         return { ...plan, version: before.version + 1 };
       }),
 
     /** Makes the plan the one that the public pages tell. @returns false if there is none of that name. */
     makeCurrent: (slug: string, by: string): Promise<boolean> =>
       inSystem(async (tx) => {
-        const plans = await lockedPlans(tx, ofSystem);
+        const plans = await lockedPlans(tx, system.id);
         const plan = plans.find((one) => one.slug === slug);
         if (!plan) return false;
         if (plan.isCurrent) return true;
@@ -225,9 +211,7 @@ export function planStore(database: SystemScope, system: System) {
           .update(tables.plans)
           .set({ isCurrent: true })
           .where(and(ofSystem, eq(tables.plans.id, plan.id)));
-        await tx
-          .insert(tables.revisions)
-          .values({ systemId: system.id, planId: plan.id, subject: 'plan', by, why: 'Made the plan that readers see' });
+        await tell(tx, { systemId: system.id, planId: plan.id }, by, [ofPlan('Made the plan that readers see')]);
         return true;
       }),
 
@@ -238,7 +222,7 @@ export function planStore(database: SystemScope, system: System) {
      */
     follow: (slug: string, former: string | null, by: string): Promise<boolean> =>
       inSystem(async (tx) => {
-        const plans = await lockedPlans(tx, ofSystem);
+        const plans = await lockedPlans(tx, system.id);
         const plan = plans.find((one) => one.slug === slug);
         if (!plan) return false;
         const before = former === null ? null : followable(plans, plan, former);
@@ -249,10 +233,9 @@ export function planStore(database: SystemScope, system: System) {
           .update(tables.plans)
           .set({ follows: before?.id ?? null, version: plan.version + 1 })
           .where(and(ofSystem, eq(tables.plans.id, plan.id)));
-        await tx.insert(tables.revisions).values({
-          ...{ ...key, subject: 'plan', by, why: before ? `It follows “${before.title}”` : 'It follows no plan' },
-          ...{ from: { follows: nameOf(plan.follows) }, to: { follows: before?.slug ?? null } },
-        });
+        const why = before ? `It follows “${before.title}”` : 'It follows no plan';
+        const told = { from: { follows: nameOf(plan.follows) }, to: { follows: before?.slug ?? null } };
+        await tell(tx, key, by, [{ ...ofPlan(why), ...told }]);
         return true;
       }),
 
@@ -270,178 +253,9 @@ export function planStore(database: SystemScope, system: System) {
 }
 export type PlanStore = ReturnType<typeof planStore>;
 
-type PlanRow = typeof tables.plans.$inferSelect;
+/** What the history of the plan itself is to say. */
+const ofPlan = (why: string): RevisionNote => ({ subject: 'plan', why, from: null, to: null });
 
-function lockedPlans(tx: NodePgDatabase, ofSystem: ReturnType<typeof eq>): Promise<PlanRow[]> {
-  return tx.select().from(tables.plans).where(ofSystem).orderBy(asc(tables.plans.id)).for('update');
-}
-
-/** The plans whose pages show something of that one: itself and those that come after it. */
-function showing(plans: readonly PlanRow[], id: string): string[] {
-  const shown = new Set([id]);
-  for (const one of shown) for (const plan of plans) if (plan.follows === one) shown.add(plan.id);
-  return [...shown];
-}
-
-/** The plan of that name, if `plan` may follow it: a chain of plans has a beginning. */
-function followable(plans: readonly PlanRow[], plan: PlanRow, former: string): PlanRow {
-  const found = plans.find((one) => one.slug === former);
-  if (!found) throw new Mistake(`There is no plan “${former}” here.`);
-  for (let one: PlanRow | undefined = found; one; one = plans.find(({ id }) => id === one?.follows))
-    if (one.id === plan.id) throw new Mistake(`“${found.title}” follows “${plan.title}”, so it cannot come before it.`);
-  return found;
-}
-
-function documentOf(content: { ambitions: Plan['ambitions']; themes: Plan['themes'] }): string | null {
-  const all = content.themes.flatMap(({ subthemes }) => subthemes);
-  const first = [
-    ...content.ambitions,
-    ...all.flatMap(({ commitments, recommendations }) => [...commitments, ...recommendations]),
-  ].find(({ source }) => source !== null);
-  return first?.source?.document ?? null;
-}
-
-type PlanKey = { systemId: string; planId: string };
-
-/** Ids that the plan has ever given, those of what has left it too. */
-async function usedIds(tx: NodePgDatabase, { systemId, planId }: PlanKey): Promise<Set<string>> {
-  const { commitments, recommendations, sections, milestones, terms, groupings, revisions } = tables;
-  const used = new Set<string>();
-  for (const table of [commitments, recommendations, sections, milestones, terms, groupings]) {
-    const rows = await tx
-      .select({ id: table.id })
-      .from(table)
-      .where(and(eq(table.systemId, systemId), eq(table.planId, planId)));
-    for (const { id } of rows) used.add(id);
-  }
-  const told = await tx
-    .selectDistinct({ id: revisions.subject })
-    .from(revisions)
-    .where(and(eq(revisions.systemId, systemId), eq(revisions.planId, planId)));
-  for (const { id } of told) used.add(id);
-  return used;
-}
-
-/** The draft of the document that was last read into the plan. */
-async function lastDraft(tx: NodePgDatabase, { systemId, planId }: PlanKey): Promise<Draft | null> {
-  const { documents } = tables;
-  const [last] = await tx
-    .select({ draft: documents.draft })
-    .from(documents)
-    .where(and(eq(documents.systemId, systemId), eq(documents.planId, planId)))
-    .orderBy(desc(documents.importedAt), desc(documents.id))
-    .limit(1);
-  return last?.draft ?? null;
-}
-
-/** Takes out what a later draft tells anew. Commitments that are gone stay as withdrawn ones, with their history. */
-async function removeContent(tx: NodePgDatabase, { systemId, planId }: PlanKey, gone: string[]): Promise<void> {
-  const { commitments } = tables;
-  const ofPlan = and(eq(commitments.systemId, systemId), eq(commitments.planId, planId));
-  if (gone.length)
-    await tx
-      .update(commitments)
-      .set({ withdrawn: true })
-      .where(and(ofPlan, inArray(commitments.id, gone)));
-  await tx.delete(commitments).where(and(ofPlan, eq(commitments.withdrawn, false)));
-  const others = [
-    tables.sections,
-    tables.recommendations,
-    tables.links,
-    tables.milestones,
-    tables.terms,
-    tables.groupings,
-    tables.namedOrganisations,
-  ];
-  for (const table of others) await tx.delete(table).where(and(eq(table.systemId, systemId), eq(table.planId, planId)));
-}
-
-/** Organisations with the ODS codes that the reference data has for their names; no group is called like one. */
-async function withCodes(
-  tx: NodePgDatabase,
-  organisations: readonly NamedOrganisation[],
-  before?: Plan,
-): Promise<NamedOrganisation[]> {
-  const known = new Set(before?.organisations.map(({ id }) => id));
-  const sought = organisations.filter(({ id, odsCode }) => odsCode === null && !known.has(id));
-  if (sought.length === 0) return [...organisations];
-  const codes = await codesOf(
-    tx,
-    sought.map(({ name }) => name),
-  );
-  return organisations.map((one) => (sought.includes(one) ? { ...one, odsCode: codes.get(one.name) ?? null } : one));
-}
-
-async function insertContent(tx: NodePgDatabase, key: PlanKey, content: Parameters<typeof toRows>[1]): Promise<void> {
-  const rows = toRows(key, content);
-  // Long lists go in slices: a statement takes at most 65,535 parameters.
-  const slices = <T>(all: T[]) =>
-    Array.from({ length: Math.ceil(all.length / 500) }, (_, n) => all.slice(n * 500, n * 500 + 500));
-  for (const some of slices(rows.namedOrganisations)) await tx.insert(tables.namedOrganisations).values(some);
-  for (const some of slices(rows.sections)) await tx.insert(tables.sections).values(some);
-  for (const some of slices(rows.recommendations)) await tx.insert(tables.recommendations).values(some);
-  for (const some of slices(rows.commitments)) await tx.insert(tables.commitments).values(some);
-  for (const some of slices(rows.links)) await tx.insert(tables.links).values(some).onConflictDoNothing();
-  for (const some of slices(rows.milestones)) await tx.insert(tables.milestones).values(some);
-  for (const some of slices(rows.terms)) await tx.insert(tables.terms).values(some);
-  for (const some of slices(rows.groupings)) await tx.insert(tables.groupings).values(some);
-}
-
-async function load(tx: NodePgDatabase, which: ReturnType<typeof and>): Promise<Plan | null> {
-  const [plan] = await tx.select().from(tables.plans).where(which).limit(1);
-  if (!plan) return null;
-  const { documents, sections, recommendations, commitments, links, milestones, terms, groupings } = tables;
-  const { namedOrganisations } = tables;
-  const here = (table: { systemId: AnyPgColumn; planId: AnyPgColumn }) =>
-    and(eq(table.systemId, plan.systemId), eq(table.planId, plan.id));
-  const { id, file, kind, sha256, importedAt } = documents;
-  return fromRows({
-    plan,
-    documents: await tx
-      .select({ id, file, kind, sha256, importedAt })
-      .from(documents)
-      .where(here(documents))
-      .orderBy(asc(importedAt)),
-    sections: await tx.select().from(sections).where(here(sections)).orderBy(asc(sections.position)),
-    recommendations: await tx
-      .select()
-      .from(recommendations)
-      .where(here(recommendations))
-      .orderBy(asc(recommendations.position)),
-    commitments: await tx
-      .select()
-      .from(commitments)
-      .where(and(here(commitments), eq(commitments.withdrawn, false)))
-      .orderBy(asc(commitments.position)),
-    links: await tx
-      .select()
-      .from(links)
-      .where(here(links))
-      .orderBy(desc(links.score), asc(links.recommendation), asc(links.commitment)),
-    milestones: await tx.select().from(milestones).where(here(milestones)).orderBy(asc(milestones.position)),
-    terms: await tx.select().from(terms).where(here(terms)).orderBy(asc(terms.position)),
-    groupings: await tx.select().from(groupings).where(here(groupings)).orderBy(asc(groupings.position)),
-    namedOrganisations: await tx
-      .select()
-      .from(namedOrganisations)
-      .where(here(namedOrganisations))
-      .orderBy(asc(namedOrganisations.position)),
-  });
-}
-
-async function search(tx: NodePgDatabase, systemId: string, words: string): Promise<SearchHit[]> {
-  const found = await tx.execute<{ kind: SearchHit['kind']; id: string; text: string; rank: number }>(sql`
-    with current as (select id from plans where system_id = ${systemId} and is_current),
-    said as (
-      select 'commitment' as kind, c.id, c.text from commitments c join current on c.plan_id = current.id where not c.withdrawn and c.system_id = ${systemId}
-      union all select 'recommendation', r.id, r.text from recommendations r join current on r.plan_id = current.id where r.system_id = ${systemId}
-      union all select 'chapter', s.slug, s.title || ' ' || s.markdown from sections s join current on s.plan_id = current.id where s.kind = 'chapter' and s.system_id = ${systemId}
-      union all select 'term', t.id, t.term || ': ' || t.meaning from terms t join current on t.plan_id = current.id where t.system_id = ${systemId}
-      union all select 'milestone', m.id, m.title from milestones m join current on m.plan_id = current.id where m.system_id = ${systemId}
-    )
-    select kind, id, text, ts_rank(to_tsvector('english', text), query)::float8 as rank
-    from said, websearch_to_tsquery('english', ${words}) query
-    where to_tsvector('english', text) @@ query
-    order by rank desc, kind, id limit 100`);
-  return found.rows;
+async function tell(tx: NodePgDatabase, key: PlanKey, by: string, notes: readonly RevisionNote[]): Promise<void> {
+  for (const note of notes) await tx.insert(tables.revisions).values({ ...key, ...note, by });
 }

@@ -1,6 +1,6 @@
 /** Turns what the store's search found into places that a reader can go to, with titles that match as well. */
 import { filterQuery } from '../filter.ts';
-import type { SearchHit } from '../store.ts';
+import type { SearchHit } from '../stored/search.ts';
 import type { Hit } from './reference.tsx';
 import type { View } from './view.tsx';
 
