@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fitsNarrow, problems } from './axe.ts';
 import { type Product, root, startBrowser, startProduct } from './product.ts';
 
 let product: Product;
@@ -20,11 +20,6 @@ async function open(path: string, options: Parameters<Browser['newContext']>[0] 
   const page = await (await browser.newContext(options)).newPage();
   await page.goto(product.address + path);
   return page;
-}
-
-async function problems(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 }
 
 describe('a reader', () => {
@@ -58,9 +53,7 @@ describe('a reader', () => {
   ])('finds nothing in the way at %s, wide or narrow', async (path) => {
     const page = await open(path);
     expect(await problems(page)).toEqual([]);
-    await page.setViewportSize({ width: 320, height: 800 });
-    // The header folds its menu a moment after the window has become narrow.
-    await page.waitForFunction('document.documentElement.scrollWidth <= window.innerWidth');
+    await fitsNarrow(page);
     await page.context().close();
   });
 
@@ -199,9 +192,7 @@ describe('the team', () => {
       await page.setViewportSize({ width: 1280, height: 800 });
       await page.goto(review + path);
       expect([path, await problems(page)]).toEqual([path, []]);
-      await page.setViewportSize({ width: 320, height: 800 });
-      const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
-      expect([path, Math.max(overflow, 0)]).toEqual([path, 0]);
+      await fitsNarrow(page);
     }
   });
 

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fitsNarrow, problems } from './axe.ts';
 import { type Product, startBrowser, startProduct } from './product.ts';
 
 const work = '/fenmarsh/workspace/plans/green-plan';
@@ -147,12 +147,9 @@ describe('every page on which the story is written', () => {
       await page.goto(product.door);
       const response = await page.goto(product.address + work + path);
       expect(response?.status()).toBe(200);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-      await page.setViewportSize({ width: 320, height: 800 });
+      expect(await problems(page)).toEqual([]);
       await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
-      const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
-      expect(overflow).toBeLessThanOrEqual(0);
+      await fitsNarrow(page);
       await context.close();
     },
     120_000,

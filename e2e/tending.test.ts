@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fitsNarrow, problems } from './axe.ts';
 import { type Product, startBrowser, startProduct } from './product.ts';
 import { command } from './server-process.ts';
 
@@ -137,11 +137,8 @@ describe('a page of the workspace', () => {
       const wide = await (await browser.newContext()).newPage();
       await wide.goto(product.door);
       await wide.goto(product.address + plan + path);
-      const { violations } = await new AxeBuilder({ page: wide }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-      await wide.setViewportSize({ width: 320, height: 800 });
-      const overflow = await wide.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
-      expect(overflow).toBeLessThanOrEqual(0);
+      expect(await problems(wide)).toEqual([]);
+      await fitsNarrow(wide);
       await wide.context().close();
     },
   );

@@ -5,9 +5,9 @@ import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { problems } from './axe.ts';
 import { root, startBrowser } from './product.ts';
 
 const page = (error: string) => `<!doctype html><html lang="en"><title>Documents</title>
@@ -82,7 +82,7 @@ describe('a document on its way', () => {
     expect(await opened.evaluate<number>('document.querySelector("progress").value')).toBeLessThan(1);
     expect(await opened.locator('gp-upload > span').textContent()).toMatch(/^\d+%$/);
     expect(await opened.locator('button').isDisabled()).toBe(true);
-    expect((await new AxeBuilder({ page: opened }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+    expect(await problems(opened)).toEqual([]);
     goOn.resolve();
     await status(opened, 'Reading the document');
     expect(await opened.locator('progress').getAttribute('value')).toBeNull();

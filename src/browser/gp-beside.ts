@@ -18,7 +18,7 @@ class BesideElement extends HTMLElement {
   #show(entry: Element | null): void {
     const link = entry?.querySelector<HTMLAnchorElement>('a[href^="#"]');
     const place = link ? document.getElementById(link.hash.slice(1)) : null;
-    const source = place?.closest('[tabindex]');
+    const source = place?.closest('.gp-beside__source');
     if (!place || !source || !entry || source.contains(entry) || source.scrollHeight <= source.clientHeight) return;
     source.scrollTop +=
       place.getBoundingClientRect().top - source.getBoundingClientRect().top - source.clientHeight / 3;

@@ -9,20 +9,13 @@ import {
   pgTable,
   primaryKey,
   text,
-  timestamp,
   uuid,
 } from 'drizzle-orm/pg-core';
 import { systemPolicy } from '../platform/database/tables-of-systems.ts';
 import { files } from '../platform/files/tables.ts';
-import { systems } from '../platform/tables.ts';
+import { systemId, when } from '../platform/tables.ts';
 import type { Draft } from './draft.ts';
 import type { Commitment, Grouping, NamedOrganisation, Owner, Plan } from './model.ts';
-
-const systemId = () =>
-  uuid('system_id')
-    .notNull()
-    .references(() => systems.id, { onDelete: 'cascade' });
-const when = (name: string) => timestamp(name, { withTimezone: true }).notNull().defaultNow();
 
 export const plans = pgTable(
   'plans',

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { silentLog } from '../../platform/log.ts';
 import { Problem, ProblemDetails } from '../../platform/openapi.ts';
 import type { Env } from '../../platform/room.ts';
-import type { Draft } from '../draft.ts';
 import { PlanFile } from '../exports/plan-format.ts';
+import { emptyDraft } from '../testing/draft-of.ts';
 import { fixturePlan, fixtureSystem } from '../testing/fixture-plan.ts';
 import { planApi } from './plan-api.ts';
 import { listOf, PlacedCommitment, PlacedRecommendation, pageOf } from './schemas.ts';
@@ -13,21 +13,6 @@ import type { PlanSource } from './source.ts';
 
 const plan = fixturePlan();
 const system = fixtureSystem();
-const emptyDraft: Draft = {
-  format: 'greenplan-draft/1',
-  source: { file: 'plan.md', sha256: 'e3b0', kind: 'markdown' },
-  title: null,
-  date: null,
-  vision: null,
-  ambitions: [],
-  themes: [],
-  links: [],
-  milestones: [],
-  glossary: [],
-  chapters: [],
-  unplaced: [],
-  findings: [],
-};
 
 const source: PlanSource = {
   systems: async () => [system],

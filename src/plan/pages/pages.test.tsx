@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
-import { describe, expect, it } from 'vitest';
+import { pino } from 'pino';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { testDatabase } from '../../platform/database/testing.ts';
 import type { House, Offers } from '../../platform/room.ts';
+import { readSettings } from '../../platform/settings.ts';
 import { pageCache } from '../../platform/web/page-cache.ts';
 import { en } from '../messages/en.ts';
 import type { Plan } from '../model.ts';
@@ -42,7 +45,10 @@ const addresses = [
 ];
 
 const noOffers: Offers = { navigation: [], panels: [], search: [] };
-const house = { database: null, settings: null, log: null } as unknown as House;
+let house: House;
+beforeAll(async () => {
+  house = { database: await testDatabase(), settings: readSettings({}), log: pino({ enabled: false }) };
+});
 
 function serve(plan: Plan | null = fixturePlan(), system = fixtureSystem(), offers = noOffers) {
   const former = fixturePlan({ id: 'former', slug: 'former', title: 'Former plan' });
@@ -290,7 +296,10 @@ describe('what other rooms offer', () => {
       },
     ],
   };
-  const ask = serve(undefined, undefined, offers);
+  let ask: ReturnType<typeof serve>;
+  beforeAll(() => {
+    ask = serve(undefined, undefined, offers);
+  });
   const text = async (address: string) => (await ask(address)).text();
 
   it('stands on the page of the thing that it is about, and is never older than what the room says', async () => {

@@ -12,26 +12,23 @@ export function draftOf(texts: string[]): Draft {
       ...readSentence(text, { part: false }),
     }),
   );
-  return {
-    format: 'greenplan-draft/1',
-    source: { file: 'invented.md', sha256: '', kind: 'markdown' },
-    title: null,
-    date: null,
-    vision: null,
-    ambitions: [],
-    themes: [
-      {
-        title: 'Gardens',
-        line: 1,
-        straplines: [],
-        subthemes: [{ title: null, line: 1, recommendations: [], commitments }],
-      },
-    ],
-    links: [],
-    milestones: [],
-    glossary: [],
-    chapters: [],
-    unplaced: [],
-    findings: [],
-  };
+  const subthemes = [{ title: null, line: 1, recommendations: [], commitments }];
+  return { ...emptyDraft, themes: [{ title: 'Gardens', line: 1, straplines: [], subthemes }] };
 }
+
+/** A draft in which nothing was found. */
+export const emptyDraft: Draft = {
+  format: 'greenplan-draft/1',
+  source: { file: 'invented.md', sha256: '', kind: 'markdown' },
+  title: null,
+  date: null,
+  vision: null,
+  ambitions: [],
+  themes: [],
+  links: [],
+  milestones: [],
+  glossary: [],
+  chapters: [],
+  unplaced: [],
+  findings: [],
+};

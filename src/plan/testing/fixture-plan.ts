@@ -1,5 +1,6 @@
 /** A small plan of a made-up system, for tests of whatever reads a `Plan`: pages, exports, the interface. */
 import { type System, SystemSettings } from '../../platform/systems.model.ts';
+import { blank } from '../editing/commitments.ts';
 import type { Commitment, NamedOrganisation, Owner, Plan } from '../model.ts';
 
 /** The system that the fixture's plan is of. */
@@ -25,22 +26,7 @@ export function fixtureSystem(settings: Partial<SystemSettings> = {}): System {
 
 /** A commitment with nothing known about it but its words. */
 export function fixtureCommitment(fields: Partial<Commitment> & Pick<Commitment, 'id' | 'text'>): Commitment {
-  return {
-    children: [],
-    owners: [],
-    strength: null,
-    hedges: [],
-    level: null,
-    size: null,
-    drivers: [],
-    origin: null,
-    dates: [],
-    targets: [],
-    source: null,
-    closure: null,
-    revision: 0,
-    ...fields,
-  };
+  return { ...blank, ...fields };
 }
 
 /** A plan with two themes, three sub-themes, five commitments (one with two parts), an ambition and a timeline. */

@@ -1,5 +1,6 @@
 /** A small draft, for tests of the store: an ambition with a part, a commitment that answers a recommendation, one of each else. */
 import type { Draft, DraftCommitment } from '../draft.ts';
+import { emptyDraft } from './draft-of.ts';
 
 /** A commitment of the ICB with these words. */
 export function draftCommitment(id: string, text: string, children: DraftCommitment[] = []): DraftCommitment {
@@ -10,7 +11,7 @@ export function draftCommitment(id: string, text: string, children: DraftCommitm
 }
 
 export const smallDraft: Draft = {
-  format: 'greenplan-draft/1',
+  ...emptyDraft,
   source: { file: 'draft.md', sha256: 'a'.repeat(64), kind: 'markdown' },
   title: 'Green Plan of the Wold',
   date: '2026-10',
@@ -35,6 +36,4 @@ export const smallDraft: Draft = {
   milestones: [{ when: 'Spring 2027', edtf: '2027-21', title: 'Board approves', line: 5, state: null }],
   glossary: [{ term: 'ICB', meaning: 'Integrated Care Board', line: 6 }],
   chapters: [{ title: 'Background', line: 7, markdown: 'Where we **stand**.' }],
-  unplaced: [],
-  findings: [],
 };

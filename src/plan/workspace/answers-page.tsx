@@ -1,10 +1,10 @@
 /** Each recommendation with the commitments that answer it: proposed ones to confirm or refuse, others to add. */
-import { Button } from 'nhsuk-react-components';
+import { Button, Details } from 'nhsuk-react-components';
 import type { Recommendation } from '../model.ts';
 import { type Answer, answersOf, type PlanIndex } from '../rules.ts';
 import { CommitmentNumbers } from './commitment-numbers.tsx';
 import type { PlanDesk } from './desk.tsx';
-import { type Problem, Problems } from './forms.tsx';
+import { LineField, type Problem, Problems, TextField, unfilled } from './forms.tsx';
 
 export const shows = ['all', 'open', 'none'] as const;
 export type Show = (typeof shows)[number];
@@ -120,54 +120,44 @@ function Entry({ desk, recommendation, answers, show }: EntryProps) {
           </li>
         ))}
       </ul>
-      <details className="nhsuk-details">
-        <summary className="nhsuk-details__summary">
-          <span className="nhsuk-details__summary-text">
-            {t('answers.add')} <span className="nhsuk-u-visually-hidden">({id})</span>
-          </span>
-        </summary>
-        <div className="nhsuk-details__text">
+      <Details>
+        <Details.Summary>
+          {t('answers.add')} <span className="nhsuk-u-visually-hidden">({id})</span>
+        </Details.Summary>
+        <Details.Text>
           <form method="post" action={`${planBase}/answers`}>
             <input type="hidden" name="recommendation" value={id} />
             <input type="hidden" name="show" value={show} />
-            <label className="nhsuk-label" htmlFor={`answer-${id}`}>
-              {t('answers.addLabel', { id })}
-            </label>
-            <div className="nhsuk-hint" id={`answer-${id}-hint`}>
-              {t('answers.addHint')}
-            </div>
-            <input
-              className="nhsuk-input nhsuk-input--width-10"
-              id={`answer-${id}`}
+            <LineField
               name="commitment"
+              id={`answer-${id}`}
+              label={t('answers.addLabel', { id })}
+              hint={t('answers.addHint')}
               list="commitments"
-              autoComplete="off"
+              width="10"
               required
-              aria-describedby={`answer-${id}-hint`}
+              form={unfilled}
             />
-            <p>
-              <Button type="submit" name="decision" value="confirm" secondary small>
-                {t('answers.addButton')}
-              </Button>
-            </p>
+            <Button type="submit" name="decision" value="confirm" secondary small>
+              {t('answers.addButton')}
+            </Button>
           </form>
           <form method="post" action={`${planBase}/answers/${id}`}>
-            <label className="nhsuk-label" htmlFor={`words-${id}`}>
-              {t('answers.words', { id })}
-            </label>
-            <textarea className="nhsuk-textarea" id={`words-${id}`} name="text" rows={3} defaultValue={text} required />
-            <label className="nhsuk-label" htmlFor={`why-${id}`}>
-              {t('promise.why')}
-            </label>
-            <input className="nhsuk-input" id={`why-${id}`} name="why" required />
-            <p>
-              <Button type="submit" secondary small>
-                {t('answers.reword', { id })}
-              </Button>
-            </p>
+            <TextField
+              name="text"
+              id={`words-${id}`}
+              label={t('answers.words', { id })}
+              rows={3}
+              required
+              form={{ ...unfilled, values: { text } }}
+            />
+            <LineField name="why" id={`why-${id}`} label={t('promise.why')} required form={unfilled} />
+            <Button type="submit" secondary small>
+              {t('answers.reword', { id })}
+            </Button>
           </form>
-        </div>
-      </details>
+        </Details.Text>
+      </Details>
     </article>
   );
 }

@@ -4,7 +4,7 @@ import type { Plan } from '../model.ts';
 import { indexPlan } from '../rules.ts';
 import { CommitmentNumbers } from './commitment-numbers.tsx';
 import type { PlanDesk } from './desk.tsx';
-import { type Problem, Problems } from './forms.tsx';
+import { ChoiceField, type Filled, LineField, Problems } from './forms.tsx';
 
 interface Props {
   /** The desk of the plan that follows. */
@@ -13,8 +13,10 @@ interface Props {
   /** Commitment of the former plan → the likeliest of this one to carry it on. */
   likeliest: ReadonlyMap<string, string>;
   /** What was sent and is wrong, with the commitment that it is about. */
-  wrong: { id: string; values: Record<string, string | string[]>; problems: Problem[] } | null;
+  wrong: (Filled & { id: string }) | null;
 }
+
+const outcomes = ['done', 'carried', 'dropped'] as const;
 
 export function ClosingPage({ desk, former, likeliest, wrong }: Props) {
   const { t } = desk;
@@ -31,58 +33,39 @@ export function ClosingPage({ desk, former, likeliest, wrong }: Props) {
       </p>
       <CommitmentNumbers id="carriers" placed={carriers} />
       {commitments.map(({ id, text, closure }) => {
-        const shown = wrong?.id === id ? wrong.values : null;
-        const field = (name: string, kept: string) => [shown?.[name] ?? kept].flat().join('\n');
         const proposed = likeliest.get(id);
+        const kept = {
+          outcome: closure?.outcome ?? '',
+          carriedTo: (closure ? closure.carriedTo : proposed) ?? '',
+          reason: closure?.reason ?? '',
+        };
+        const form = wrong?.id === id ? wrong : { values: kept, problems: [] };
         return (
           <form key={id} id={id} method="post" action={`${desk.planBase}/former/${id}`} className="gp-commitment">
             <fieldset className="nhsuk-fieldset">
               <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">
                 {id}: {text}
               </legend>
-              <p>
-                <label className="nhsuk-label" htmlFor={`outcome-${id}`}>
-                  {t('closing.outcome', { id })}
-                </label>
-                <select
-                  className="nhsuk-select"
-                  id={`outcome-${id}`}
-                  name="outcome"
-                  defaultValue={field('outcome', closure?.outcome ?? '')}
-                >
-                  <option value="">{t('closing.open')}</option>
-                  {(['done', 'carried', 'dropped'] as const).map((outcome) => (
-                    <option key={outcome} value={outcome}>
-                      {t(`outcome.${outcome}`)}
-                    </option>
-                  ))}
-                </select>
-              </p>
-              <p>
-                <label className="nhsuk-label" htmlFor={`carried-${id}`}>
-                  {t('closing.carriedTo')}
-                </label>
-                <input
-                  className="nhsuk-input nhsuk-input--width-10"
-                  id={`carried-${id}`}
-                  name="carriedTo"
-                  list="carriers"
-                  autoComplete="off"
-                  defaultValue={field('carriedTo', closure ? (closure.carriedTo ?? '') : (proposed ?? ''))}
-                />
-                {proposed && !closure && <span className="nhsuk-hint">{t('closing.likeliest', { id: proposed })}</span>}
-              </p>
-              <p>
-                <label className="nhsuk-label" htmlFor={`reason-${id}`}>
-                  {t('closing.reason')}
-                </label>
-                <input
-                  className="nhsuk-input"
-                  id={`reason-${id}`}
-                  name="reason"
-                  defaultValue={field('reason', closure?.reason ?? '')}
-                />
-              </p>
+              <ChoiceField
+                name="outcome"
+                id={`outcome-${id}`}
+                label={t('closing.outcome', { id })}
+                options={[
+                  { value: '', label: t('closing.open') },
+                  ...outcomes.map((outcome) => ({ value: outcome, label: t(`outcome.${outcome}`) })),
+                ]}
+                form={form}
+              />
+              <LineField
+                name="carriedTo"
+                id={`carriedTo-${id}`}
+                label={t('closing.carriedTo')}
+                {...(proposed && !closure ? { hint: t('closing.likeliest', { id: proposed }) } : {})}
+                list="carriers"
+                width="10"
+                form={form}
+              />
+              <LineField name="reason" id={`reason-${id}`} label={t('closing.reason')} form={form} />
               <Button type="submit" secondary small>
                 {t('closing.save', { id })}
               </Button>

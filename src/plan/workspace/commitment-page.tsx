@@ -1,5 +1,5 @@
 /** The form in which a commitment is written or changed, and the way to withdraw it. */
-import { Button } from 'nhsuk-react-components';
+import { Button, Details } from 'nhsuk-react-components';
 import { levels, strengths } from '../draft.ts';
 import { drivers, origins, type Plan, sizes } from '../model.ts';
 import type { PlanDesk } from './desk.tsx';
@@ -116,11 +116,9 @@ function Others({ desk: { t, planBase, base }, id, form }: { desk: PlanDesk; id:
           <a href={`${base.replace(/\/workspace$/, '')}/commitments/${id}`}>{t('promise.seePublic')}</a>
         </li>
       </ul>
-      <details className="nhsuk-details" open={form.problems.some(({ field }) => field === 'reason')}>
-        <summary className="nhsuk-details__summary">
-          <span className="nhsuk-details__summary-text">{t('promise.withdraw', { id })}</span>
-        </summary>
-        <div className="nhsuk-details__text">
+      <Details open={form.problems.some(({ field }) => field === 'reason')}>
+        <Details.Summary>{t('promise.withdraw', { id })}</Details.Summary>
+        <Details.Text>
           <form method="post" action={`${planBase}/commitments/${id}/withdraw`}>
             <p>{t('promise.withdrawText')}</p>
             <LineField name="reason" label={t('promise.withdrawWhy')} form={{ values: {}, problems: form.problems }} />
@@ -128,8 +126,8 @@ function Others({ desk: { t, planBase, base }, id, form }: { desk: PlanDesk; id:
               {t('promise.withdrawButton')}
             </Button>
           </form>
-        </div>
-      </details>
+        </Details.Text>
+      </Details>
     </>
   );
 }

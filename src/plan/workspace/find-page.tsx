@@ -40,19 +40,19 @@ export function FindPage({ view, find, form }: Props) {
           <Merge view={view} find={find} form={form} />
           <Turn view={view} find={find} />
         </div>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, which the keyboard must be able to do */}
-        <section className="gp-beside__source" aria-labelledby="passage" tabIndex={0}>
+        <section className="gp-beside__source" aria-labelledby="passage">
           <h2 id="passage" className="nhsuk-heading-m">
             {t('review.passage')}
           </h2>
+          {/* By this link the keyboard comes into what scrolls, whether or not anything in it is marked. */}
+          <p>
+            <a href={`${reviewAddress(base, show)}#${find.id}`}>{t('review.back')}</a>
+          </p>
           {!passage.highlighted.places.has(find.id) && <p>{t('review.noPassage')}</p>}
           <SourceLines passage={passage} entry={(id) => findAddress(base, id, show)} t={t} />
           <Legend t={t} />
         </section>
       </div>
-      <p>
-        <a href={`${reviewAddress(base, show)}#${find.id}`}>{t('review.back')}</a>
-      </p>
     </>
   );
 }

@@ -1,10 +1,10 @@
 /** The plan's weaknesses by rule, each with why it is one and how to mend it; those set aside, with their reasons. */
-import { Button } from 'nhsuk-react-components';
+import { Button, Details } from 'nhsuk-react-components';
 import { groupedByRule, type LintFinding, subjectOf } from '../lint/lint.ts';
 import { longDate } from '../pages/view.tsx';
 import type { KeptSilence } from '../silence-store.ts';
 import type { PlanDesk } from './desk.tsx';
-import { type Problem, Problems } from './forms.tsx';
+import { LineField, type Problem, Problems, unfilled } from './forms.tsx';
 
 const colours = { error: 'red', warning: 'orange', info: 'blue' } as const;
 
@@ -124,32 +124,29 @@ function Finding({ desk, finding, only }: { desk: PlanDesk; finding: LintFinding
           ))}
         </p>
       )}
-      <details className="nhsuk-details">
-        <summary className="nhsuk-details__summary">
-          <span className="nhsuk-details__summary-text">
-            {t('weak.aside')} <span className="nhsuk-u-visually-hidden">({subject})</span>
-          </span>
-        </summary>
-        <div className="nhsuk-details__text">
+      <Details>
+        <Details.Summary>
+          {t('weak.aside')} <span className="nhsuk-u-visually-hidden">({subject})</span>
+        </Details.Summary>
+        <Details.Text>
           <form method="post" action={`${planBase}/findings/aside`}>
             <input type="hidden" name="rule" value={finding.rule} />
             <input type="hidden" name="subject" value={subject} />
             <input type="hidden" name="only" value={only ?? ''} />
-            <label className="nhsuk-label" htmlFor={field}>
-              {t('weak.reason')}
-            </label>
-            <div className="nhsuk-hint" id={`${field}-hint`}>
-              {t('weak.reasonHint')}
-            </div>
-            <input className="nhsuk-input" id={field} name="reason" required aria-describedby={`${field}-hint`} />
-            <p>
-              <Button type="submit" secondary small>
-                {t('weak.asideButton')}
-              </Button>
-            </p>
+            <LineField
+              name="reason"
+              id={field}
+              label={t('weak.reason')}
+              hint={t('weak.reasonHint')}
+              required
+              form={unfilled}
+            />
+            <Button type="submit" secondary small>
+              {t('weak.asideButton')}
+            </Button>
           </form>
-        </div>
-      </details>
+        </Details.Text>
+      </Details>
     </article>
   );
 }

@@ -65,27 +65,50 @@ export function Problems({ problems, t }: { problems: Problem[]; t: T }) {
 
 interface FieldProps {
   name: string;
+  /** Where a page has several forms with a field of that name; else the name is its id. */
+  id?: string;
   label: string;
   hint?: string;
   form: Filled;
 }
 
+interface LineProps extends FieldProps {
+  /** Id of a list of what browsers may offer. */
+  list?: string;
+  required?: boolean;
+  /** Characters that it shows; the whole width if left out. */
+  width?: '5' | '10' | '20';
+}
+
 /** One line of text. */
-export function LineField({ name, label, hint, form }: FieldProps) {
-  return <TextInput {...about(name, label, hint, form)} defaultValue={textOf(form, name)} />;
+export function LineField({ list, required, width, ...field }: LineProps) {
+  return (
+    <TextInput
+      {...about(field)}
+      {...(list ? { list, autoComplete: 'off' } : {})}
+      {...(width ? { width } : {})}
+      {...(required ? { required } : {})}
+      defaultValue={textOf(field.form, field.name)}
+    />
+  );
 }
 
 /** Several lines of text. */
-export function TextField({ rows = 4, ...field }: FieldProps & { rows?: number }) {
-  const { name, label, hint, form } = field;
-  return <Textarea {...about(name, label, hint, form)} rows={rows} defaultValue={textOf(form, name)} />;
+export function TextField({ rows = 4, required, ...field }: FieldProps & { rows?: number; required?: boolean }) {
+  return (
+    <Textarea
+      {...about(field)}
+      {...(required ? { required } : {})}
+      rows={rows}
+      defaultValue={textOf(field.form, field.name)}
+    />
+  );
 }
 
 /** One of several; the first option is what is chosen when nothing is. */
 export function ChoiceField({ options, ...field }: FieldProps & { options: { value: string; label: string }[] }) {
-  const { name, label, hint, form } = field;
   return (
-    <Select {...about(name, label, hint, form)} defaultValue={textOf(form, name)}>
+    <Select {...about(field)} defaultValue={textOf(field.form, field.name)}>
       {options.map(({ value, label: words }) => (
         <Select.Option key={value} value={value}>
           {words}
@@ -97,9 +120,9 @@ export function ChoiceField({ options, ...field }: FieldProps & { options: { val
 
 /** Any of several. */
 export function TickField({ options, ...field }: FieldProps & { options: { value: string; label: string }[] }) {
-  const { name, label, hint, form } = field;
+  const { name, form } = field;
   const chosen = [form.values[name] ?? []].flat();
-  const { label: legend, ...rest } = about(name, label, hint, form);
+  const { label: legend, ...rest } = about(field);
   return (
     <Checkboxes {...rest} legend={legend} legendProps={{ size: 's' }} small>
       {options.map(({ value, label: words }, index) => (
@@ -116,14 +139,17 @@ export function TickField({ options, ...field }: FieldProps & { options: { value
   );
 }
 
-function about(name: string, label: string, hint: string | undefined, { problems }: Filled) {
-  const error = problems.find(({ field }) => field === name)?.message;
-  return { id: name, name, label, ...(hint ? { hint } : {}), ...(error ? { error } : {}) };
+function about({ name, id = name, label, hint, form }: FieldProps) {
+  const error = form.problems.find(({ field }) => field === id)?.message;
+  return { id, name, label, ...(hint ? { hint } : {}), ...(error ? { error } : {}) };
 }
 
 function textOf({ values }: Filled, name: string): string {
   return [values[name] ?? ''].flat().join('\n');
 }
+
+/** A form in which nothing is filled in and nothing is wrong. */
+export const unfilled: Filled = { values: {}, problems: [] };
 
 /** The lines of a field, without empty ones. */
 export function linesOf(text: string): string[] {

@@ -1,5 +1,5 @@
 /** The start page of one plan in the workspace: what it says, whether readers see it, what came before, its history. */
-import { Button } from 'nhsuk-react-components';
+import { Button, Details } from 'nhsuk-react-components';
 import { longDate } from '../pages/view.tsx';
 import type { ListedPlan, Revision } from '../store.ts';
 import type { PlanDesk } from './desk.tsx';
@@ -97,11 +97,9 @@ export function PlanPage({ desk, overview }: { desk: PlanDesk; overview: PlanOve
           <li key={id}>{t('commitment.revision', { when: longDate(at.slice(0, 10), t), who: by, why })}</li>
         ))}
       </ol>
-      <details className="nhsuk-details" open={overview.form.problems.some(({ field }) => field === 'slug')}>
-        <summary className="nhsuk-details__summary">
-          <span className="nhsuk-details__summary-text">{t('tend.remove')}</span>
-        </summary>
-        <div className="nhsuk-details__text">
+      <Details open={overview.form.problems.some(({ field }) => field === 'slug')}>
+        <Details.Summary>{t('tend.remove')}</Details.Summary>
+        <Details.Text>
           <form method="post" action={`${planBase}/remove`}>
             <p>{t('tend.removeText', { slug: plan.slug })}</p>
             <LineField
@@ -113,8 +111,8 @@ export function PlanPage({ desk, overview }: { desk: PlanDesk; overview: PlanOve
               {t('tend.removeButton')}
             </Button>
           </form>
-        </div>
-      </details>
+        </Details.Text>
+      </Details>
     </>
   );
 }

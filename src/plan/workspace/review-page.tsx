@@ -55,12 +55,12 @@ export function ReviewPage({ view, leaves, page, remarks, plan, error }: Props) 
               isMarked={(id) => passage.highlighted.places.has(id)}
             />
           </section>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, which the keyboard must be able to do */}
-          <section className="gp-beside__source" aria-labelledby="source" tabIndex={0}>
+          <section className="gp-beside__source" aria-labelledby="source">
             <h2 id="source" className="nhsuk-heading-m">
               {t('review.source')}
             </h2>
-            <p className="gp-jump">
+            {/* By this link the keyboard comes into what scrolls, whether or not anything in it is marked. */}
+            <p>
               <a href="#found">{t('review.toFound')}</a>
             </p>
             {passage.lines.length < review.lines.length && (

@@ -7,7 +7,7 @@
  * - in `platform`, the platform's own: not seen by the application's role at all.
  */
 import { sql } from 'drizzle-orm';
-import { pgPolicy, pgRole, pgSchema, uuid } from 'drizzle-orm/pg-core';
+import { pgPolicy, pgRole, pgSchema } from 'drizzle-orm/pg-core';
 
 /** The role that every request works as. It may not log in, is no superuser and cannot bypass row-level security. */
 export const appRole = 'greenplan_app';
@@ -17,11 +17,6 @@ export const reference = pgSchema('reference');
 
 /** Schema of what belongs to Greenplan itself: the systems, accounts, jobs. */
 export const platform = pgSchema('platform');
-
-/** The first column of the primary key of every system's table. */
-export function systemId() {
-  return uuid('system_id').notNull();
-}
 
 /** The policy of a system's table: only rows of the system that the transaction works for are seen or written. */
 export function systemPolicy() {

@@ -1,24 +1,9 @@
 /** Files as they came, in pieces: a system's tables. */
-import {
-  bigint,
-  customType,
-  foreignKey,
-  integer,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp,
-  uuid,
-} from 'drizzle-orm/pg-core';
+import { bigint, customType, foreignKey, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { systemPolicy } from '../database/tables-of-systems.ts';
-import { systems } from '../tables.ts';
+import { systemId, when } from '../tables.ts';
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
-
-const systemId = () =>
-  uuid('system_id')
-    .notNull()
-    .references(() => systems.id, { onDelete: 'cascade' });
 
 export const files = pgTable(
   'files',
@@ -32,7 +17,7 @@ export const files = pgTable(
     sha256: text().notNull(),
     /** In bytes. */
     size: bigint({ mode: 'number' }).notNull(),
-    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    createdAt: when('created_at'),
   },
   (table) => [primaryKey({ columns: [table.systemId, table.id] }), systemPolicy()],
 );
