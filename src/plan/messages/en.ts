@@ -85,6 +85,7 @@ export const en = {
   'commitment.latest': 'at the latest on {date}',
   'commitment.targets': 'Targets',
   'commitment.noTarget': 'Nothing that can be measured',
+  'commitment.inPart': '{phrase} (part {id})',
   'commitment.baseline': 'against {baseline}',
   'commitment.strength': 'Strength of promise',
   'commitment.hedges': 'Words that soften it: {words}',

@@ -1,13 +1,15 @@
 /** One commitment: its words, who, when, how much, how firmly, where it came from and what it answers. */
 import { SummaryList, Tag } from 'nhsuk-react-components';
 import type { ReactNode } from 'react';
+import type { Change } from '../compare.ts';
 import type { MessageKey } from '../messages/en.ts';
 import type { Commitment } from '../model.ts';
 import type { Placed } from '../placed.ts';
 import { answeredBy } from '../rules.ts';
-import { Owners, PageHeading, TermsMet, Told } from './parts.tsx';
+import { Owners, PageHeading, phrasesOf, TermsMet, Told } from './parts.tsx';
 import { subthemeAddress } from './themes.tsx';
 import { longDate, planPage, type View } from './view.tsx';
+import { WordChanges } from './word-changes.tsx';
 
 /** One change since the import, as the page tells it. */
 export interface RevisionLine {
@@ -15,6 +17,8 @@ export interface RevisionLine {
   when: string;
   who: string;
   why: string;
+  /** What became of its words; empty where they stayed. */
+  words: Change['words'];
 }
 
 export function commitmentPage(view: View, placed: Placed, revisions: RevisionLine[]): string {
@@ -110,21 +114,29 @@ function Facts({ view, placed }: { view: View; placed: Placed }) {
       <Fact term={t('commitment.dates')}>
         <Lines
           none={t('commitment.noDate')}
-          lines={commitment.dates.map((date) =>
-            date.latest
-              ? `${date.phrase} (${t('commitment.latest', { date: longDate(date.latest, t) })})`
-              : date.phrase,
-          )}
+          lines={
+            commitment.dates.length > 0
+              ? commitment.dates.map((date) =>
+                  date.latest
+                    ? `${date.phrase} (${t('commitment.latest', { date: longDate(date.latest, t) })})`
+                    : date.phrase,
+                )
+              : phrasesOf(view, commitment, 'dates')
+          }
         />
       </Fact>
       <Fact term={t('commitment.targets')}>
         <Lines
           none={t('commitment.noTarget')}
-          lines={commitment.targets.map((target) =>
-            target.baseline
-              ? `${target.phrase} ${t('commitment.baseline', { baseline: target.baseline })}`
-              : target.phrase,
-          )}
+          lines={
+            commitment.targets.length > 0
+              ? commitment.targets.map((target) =>
+                  target.baseline
+                    ? `${target.phrase} ${t('commitment.baseline', { baseline: target.baseline })}`
+                    : target.phrase,
+                )
+              : phrasesOf(view, commitment, 'targets')
+          }
         />
       </Fact>
       {commitment.strength && (
@@ -236,16 +248,18 @@ function History({
   return (
     <>
       <h2>{t('commitment.history')}</h2>
-      <p>
-        {commitment.revision === 0
-          ? t('commitment.asImported')
-          : t('commitment.revisions', { count: commitment.revision })}
-      </p>
+      {revisions.length === 0 && commitment.revision === 0 && <p>{t('commitment.asImported')}</p>}
+      {commitment.revision > 0 && <p>{t('commitment.revisions', { count: commitment.revision })}</p>}
       {revisions.length > 0 && (
         <ol className="nhsuk-list">
           {revisions.map((revision) => (
             <li key={`${revision.when}${revision.who}${revision.why}`}>
-              {t('commitment.revision', { ...revision, when: longDate(revision.when, t) })}
+              {t('commitment.revision', { when: longDate(revision.when, t), who: revision.who, why: revision.why })}
+              {revision.words.length > 0 && (
+                <p>
+                  <WordChanges words={revision.words} />
+                </p>
+              )}
             </li>
           ))}
         </ol>

@@ -58,7 +58,15 @@ function serve(plan: Plan | null = fixturePlan(), system = fixtureSystem(), offe
     list: async () => [plan ?? former, former].map((one) => ({ ...one, isCurrent: one === plan })),
     version: async () => (plan ? `${plan.id}/${plan.version}` : null),
     revisions: async () => [
-      { id: 1, subject: 'c2', at: '2026-02-03T10:00:00Z', by: 'Ann', why: 'Clearer', from: null, to: null },
+      {
+        id: 1,
+        subject: 'c2',
+        at: '2026-02-03T10:00:00Z',
+        by: 'Ann',
+        why: 'Clearer',
+        from: { text: '12 14' },
+        to: { text: '12 13 14' },
+      },
     ],
     search: async () => [{ kind: 'recommendation', id: 'r2', text: plan?.vision ?? '', rank: 1 }],
   };
@@ -274,6 +282,23 @@ function repeatedIds(html: string): string[] {
   const ids = [...html.matchAll(/\sid="([^"]+)"/g)].map(([, id = '']) => id);
   return ids.filter((id, at) => ids.indexOf(id) !== at);
 }
+
+describe('a commitment whose dates and targets stand in its parts', () => {
+  it('shows them as those of the parts, and its history shows the words that changed', async () => {
+    const part = fixturePlan().themes[0]?.subthemes[0]?.commitments[0];
+    if (!part) throw new Error('The fixture has a commitment with a date and a target');
+    const whole = fixtureCommitment({ id: 'c2', text: 'Lamps', children: [{ ...part, id: 'c2.1', children: [] }] });
+    const plan = fixturePlan({ ambitions: [] });
+    const [theme, ...others] = plan.themes;
+    const [subtheme, ...rest] = theme?.subthemes ?? [];
+    if (!theme || !subtheme) throw new Error('The fixture has a theme');
+    const themes = [{ ...theme, subthemes: [{ ...subtheme, commitments: [whole] }, ...rest] }, ...others];
+    const html = await read('/commitments/c2', { ...plan, themes });
+    expect(html).toContain('by March 2027 (part c2.1)');
+    expect(html).toContain('100 % of lamps (part c2.1)');
+    expect(html).toContain('12 <ins>13 </ins>14');
+  });
+});
 
 describe('what other rooms offer', () => {
   let said = 'Three people commented';

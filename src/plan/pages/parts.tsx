@@ -1,7 +1,7 @@
 /** The pieces that pages of a plan are made of. */
 import type { ReactNode } from 'react';
 import type { MessageKey } from '../messages/en.ts';
-import type { Owner } from '../model.ts';
+import type { Commitment, Owner } from '../model.ts';
 import type { Placed } from '../placed.ts';
 import type { View } from './view.tsx';
 
@@ -78,10 +78,23 @@ function Sentence({ text, name }: { text: string; name: ReactNode }) {
   );
 }
 
+/** The dates or targets of a commitment as it words them; where it has none, those of its parts, marked as theirs. */
+export function phrasesOf({ t }: Pick<View, 't'>, commitment: Commitment, facts: 'dates' | 'targets'): string[] {
+  const own = commitment[facts].map(({ phrase }) => phrase);
+  if (own.length > 0) return own;
+  const ofPart = (part: Commitment): string[] => [
+    ...part[facts].map(({ phrase }) => t('commitment.inPart', { phrase, id: part.id })),
+    ...part.children.flatMap(ofPart),
+  ];
+  return commitment.children.flatMap(ofPart);
+}
+
 /** A commitment in a list: its words, who, when, how much, and its parts. */
 export function CommitmentEntry({ view, placed, note }: { view: View; placed: Placed; note?: ReactNode }) {
   const { t, base } = view;
   const { commitment } = placed;
+  const dates = phrasesOf(view, commitment, 'dates');
+  const targets = phrasesOf(view, commitment, 'targets');
   return (
     <article className="gp-commitment">
       {note}
@@ -104,16 +117,12 @@ export function CommitmentEntry({ view, placed, note }: { view: View; placed: Pl
         </div>
         <div>
           <dt>{t('commitment.dates')}</dt>
-          <dd>
-            {commitment.dates.length > 0
-              ? commitment.dates.map((date) => date.phrase).join('; ')
-              : t('commitment.noDate')}
-          </dd>
+          <dd>{dates.length > 0 ? dates.join('; ') : t('commitment.noDate')}</dd>
         </div>
-        {commitment.targets.length > 0 && (
+        {targets.length > 0 && (
           <div>
             <dt>{t('commitment.targets')}</dt>
-            <dd>{commitment.targets.map((target) => target.phrase).join('; ')}</dd>
+            <dd>{targets.join('; ')}</dd>
           </div>
         )}
       </dl>

@@ -1,12 +1,14 @@
 /** Where each page of a plan lives: below the system's own address. A page is rendered once for each thing it shows. */
 import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
+import { z } from 'zod';
 import { sharingNext } from '../../kernel/sharing.ts';
 import type { System } from '../../platform/systems.model.ts';
 import { brandStylesheet } from '../../platform/web/brand.ts';
 import { notFoundPage } from '../../platform/web/errors.tsx';
 import { type PageCache, respondWith } from '../../platform/web/page-cache.ts';
 import type { PageAssets } from '../../platform/web/shell.tsx';
+import { wordChanges } from '../compare.ts';
 import { filterQuery, readFilter } from '../filter.ts';
 import type { Plan } from '../model.ts';
 import { indexPlan, type PlanIndex } from '../rules.ts';
@@ -200,8 +202,15 @@ function drawn<T extends { slug: string }>(
 
 async function revisionLines(plan: Plan, subject: string, store: PageStore): Promise<RevisionLine[]> {
   const revisions = await store.revisions(plan.id, subject);
-  return revisions.map(({ at, by, why }) => ({ when: at.slice(0, 10), who: by, why }));
+  return revisions.map(({ at, by, why, from, to }) => {
+    const [before, after] = [Worded.safeParse(from), Worded.safeParse(to)];
+    const words = before.success && after.success ? wordChanges(before.data.text, after.data.text) : [];
+    return { when: at.slice(0, 10), who: by, why, words };
+  });
 }
+
+/** The side of a revision that tells of words. */
+const Worded = z.object({ text: z.string() });
 
 /** The plan that this one follows, the one that that one followed, and so on; a ring ends where it began. */
 async function formerPlans(plan: Plan, store: PageStore): Promise<Plan[]> {

@@ -3,6 +3,7 @@ import { Button } from 'nhsuk-react-components';
 import type { Translate } from '../../platform/web/translate.ts';
 import type { Change } from '../compare.ts';
 import type { WorkspaceKey } from '../messages/en-workspace.ts';
+import { WordChanges } from '../pages/word-changes.tsx';
 
 interface Props {
   /** Address of the review. */
@@ -50,9 +51,7 @@ function Told({ change, t }: { change: Change; t: Props['t'] }) {
   if (change.words.length > 0)
     return (
       <p>
-        {positioned(change.words).map(({ at, text, change: kind }) =>
-          kind === 'same' ? text : kind === 'added' ? <ins key={at}>{text}</ins> : <del key={at}>{text}</del>,
-        )}
+        <WordChanges words={change.words} />
       </p>
     );
   const { before, after } = change;
@@ -63,16 +62,6 @@ function Told({ change, t }: { change: Change; t: Props['t'] }) {
       {after.length > 0 && <Side label={t('changes.after')} things={after} />}
     </>
   );
-}
-
-/** Each run of words with where it begins, which no other run shares. */
-function positioned(words: Change['words']) {
-  let at = 0;
-  return words.map((word) => {
-    const placed = { ...word, at };
-    at += word.text.length;
-    return placed;
-  });
 }
 
 function Side({ label, things }: { label: string; things: Change['before'] }) {

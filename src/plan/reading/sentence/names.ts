@@ -179,7 +179,16 @@ function split(list: string): string[] {
     .split(separator)
     .map((piece) => piece.replaceAll(and, 'and').replaceAll(ampersand, '&').trim())
     .filter((piece) => piece !== '');
-  return rejoined(list, pieces);
+  return rejoined(list, trustsRejoined(pieces));
+}
+
+/** "Harbeck Community" and "Mental Health NHS Trust" are one: a trust is called by what it does, and not by a place alone. */
+function trustsRejoined(pieces: string[]): string[] {
+  const [one, other] = pieces.slice(-2);
+  if (pieces.length < 2 || one === undefined || other === undefined) return pieces;
+  const isOne = /^(?:the\s+)?[A-Z].*\s(?:Community|Health|Care|Healthcare|Hospitals?)$/.test(one);
+  const isRest = /^[A-Z].*\sNHS (?:Foundation )?Trust$/.test(other) && !determiner.test(other);
+  return isOne && isRest ? [...pieces.slice(0, -2), `${one} and ${other}`] : pieces;
 }
 
 /** Puts together again what is one name: "Communications and engagement team", "Northshire, Westvale and Ely ICB". */

@@ -47,6 +47,14 @@ describe('who promises', () => {
     ['Greener travel: the transport team will lend bicycles.', { lead: ['transport team'] }],
     ['Replace sharps bins on all wards (Lead: Infection Prevention Team).', { lead: ['Infection Prevention Team'] }],
     ['Communications and engagement team to run a campaign.', { lead: ['Communications and engagement team'] }],
+    [
+      'Harbeck Community and Mental Health NHS Trust will host a clinic.',
+      { lead: ['Harbeck Community and Mental Health NHS Trust'], strength: 'commit' },
+    ],
+    [
+      'The ICB and Northmere Hospitals NHS Trust will host a clinic.',
+      { lead: ['ICB', 'Northmere Hospitals NHS Trust'], strength: 'commit' },
+    ],
   ]);
 });
 
