@@ -50,6 +50,7 @@ const postingsAtMost = 120;
  * read together with its parts.
  */
 export function proposeLinks(places: readonly LinkPlace[]): ProposedLink[] {
+  if (places.every(({ recommendations }) => recommendations.length === 0)) return [];
   const commitments = places.flatMap((place) =>
     place.commitments.map((one) => ({ id: one.id, place, ...read(whole(one)) })),
   );
