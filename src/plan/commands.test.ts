@@ -13,12 +13,15 @@ writeFileSync(file, JSON.stringify(draftOf(['Plant gardens at every hospital.', 
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** What `greenplan lint FILE` prints with these silences. */
-async function printed(...silences: string[]): Promise<string> {
+const printed = (...silences: string[]) => run(...silences.flatMap((one) => ['--silence', one]));
+
+/** What `greenplan lint FILE` prints with these options. */
+async function run(...options: string[]): Promise<string> {
   const log = vi.spyOn(console, 'log').mockReturnValue();
   try {
     const program = new Command().exitOverride();
     lintCommand(program, () => Promise.reject(new Error('No database is asked for')));
-    await program.parseAsync(['lint', file, ...silences.flatMap((one) => ['--silence', one])], { from: 'user' });
+    await program.parseAsync(['lint', file, ...options], { from: 'user' });
     return log.mock.calls.join('\n');
   } finally {
     log.mockRestore();
@@ -40,5 +43,21 @@ describe('greenplan lint --silence', () => {
     await expect(printed('no-date')).rejects.toThrow(/RULE=REASON/);
     await expect(printed('no-date@=Goes on')).rejects.toThrow(/RULE@SUBJECT=REASON/);
     await expect(printed('no-date= ')).rejects.toThrow(/Say why/);
+  });
+});
+
+describe('greenplan lint --fail-on', () => {
+  it('ends with 1 where a finding is so severe or more, and else as it would', async () => {
+    const codeOf = async (...options: string[]) => {
+      process.exitCode = undefined;
+      await run(...options);
+      const code = process.exitCode;
+      process.exitCode = undefined;
+      return code;
+    };
+    expect(await codeOf()).toBeUndefined();
+    expect(await codeOf('--fail-on', 'error')).toBeUndefined();
+    expect(await codeOf('--fail-on', 'warning')).toBe(1);
+    await expect(run('--fail-on', 'everything')).rejects.toThrow(/Choose one of these after --fail-on/);
   });
 });

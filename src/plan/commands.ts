@@ -11,10 +11,10 @@ import { fileStore } from '../platform/files/store.ts';
 import { Mistake } from '../platform/mistake.ts';
 import type { House } from '../platform/room.ts';
 import { changesText } from './changes-text.ts';
-import { Draft, everyCommitment } from './draft.ts';
+import { Draft, everyCommitment, severities } from './draft.ts';
 import { keepWhileUsed } from './kept-document.ts';
 import { formatFindings, formats } from './lint/formats.ts';
-import { checkSilences, lintAll, type Silence } from './lint/lint.ts';
+import { checkSilences, type Linted, lintAll, type Silence } from './lint/lint.ts';
 import { readPlan } from './reading/read-plan.ts';
 import { silenceStore } from './silence-store.ts';
 import { planStore } from './store.ts';
@@ -47,16 +47,21 @@ export function lintCommand(program: Command, open: () => Promise<House>): void 
     )
     .option('--format <format>', `one of ${formats.join(', ')}`, 'text')
     .option('--json', 'the same as --format json')
+    .option('--fail-on <severity>', `end with 1 if there is a finding so severe or more: ${severities.join(', ')}`)
     .action(async (file: string | undefined, options: z.input<typeof LintOptions>) => {
       const given = LintOptions.safeParse(options);
       if (!given.success) throw new Mistake(given.error.issues.map(({ message }) => message).join(' '));
-      const { plan, system, format, json, silence } = given.data;
+      const { plan, system, format, json, silence, failOn } = given.data;
       const today = new Date().toISOString().slice(0, 10);
       const silenced = silencesOf(silence);
-      const shape = json ? 'json' : format;
+      const tell = (linted: Linted, title: string) => {
+        console.log(formatFindings(linted, json ? 'json' : format, title));
+        const failing = failOn ? severities.slice(0, severities.indexOf(failOn) + 1) : [];
+        if (linted.findings.some(({ severity }) => failing.includes(severity))) process.exitCode = 1;
+      };
       if (file !== undefined && plan !== undefined) throw new Mistake('Give a file or --plan, not both.');
       if (file !== undefined) {
-        console.log(formatFindings(lintAll(await draftOf(file), { today, silenced }), shape, file));
+        tell(lintAll(await draftOf(file), { today, silenced }), file);
         return;
       }
       if (plan === undefined) throw new Mistake('Give a file, or a plan that is here with --plan NAME.');
@@ -66,7 +71,7 @@ export function lintCommand(program: Command, open: () => Promise<House>): void 
       if (!chosen) throw new Mistake(`There is no plan "${plan}" here. Import a document first.`);
       // What the team set aside in the workspace is set aside here as well.
       const kept = await silenceStore(house.database, of).list(chosen.id);
-      console.log(formatFindings(lintAll(chosen, { today, silenced: [...silenced, ...kept] }), shape, chosen.title));
+      tell(lintAll(chosen, { today, silenced: [...silenced, ...kept] }), chosen.title);
     });
 }
 
@@ -75,6 +80,7 @@ const LintOptions = z.object({
   system: z.string().optional(),
   format: z.enum(formats, `Choose one of these formats: ${formats.join(', ')}`),
   json: z.boolean().optional(),
+  failOn: z.enum(severities, `Choose one of these after --fail-on: ${severities.join(', ')}`).optional(),
   silence: z.array(z.string()).default([]),
 });
 
