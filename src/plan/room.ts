@@ -31,9 +31,14 @@ export const plan: Room = {
   firstRun: loadSample,
 };
 
-/** Writes a day as YYYY-MM-DD; to make a formatter costs more than to answer a request. */
+/** Writes a day as YYYY-MM-DD; to make a formatter costs more than to answer a request, so that a day is kept for its minute. */
 const days = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' });
-const today = () => days.format(new Date());
+let known = { minute: 0, day: '' };
+function today(): string {
+  const minute = Math.floor(Date.now() / 60_000);
+  if (minute !== known.minute) known = { minute, day: days.format(new Date()) };
+  return known.day;
+}
 
 /** Bytes of rendered pages that are kept. */
 const keptPages = 64_000_000;

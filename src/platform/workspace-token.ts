@@ -14,7 +14,8 @@ type Page = (c: Context<Env>, given: 'nothing' | 'a wrong token') => Response | 
 /** Sets `workspace` of every request by its cookie. */
 export function recogniseWorkspace({ workspaceToken }: TokenSettings): MiddlewareHandler<Env> {
   return async (c, next) => {
-    c.set('workspace', isSame(getCookie(c, cookie) ?? '', workspaceToken));
+    const given = getCookie(c, cookie);
+    c.set('workspace', given !== undefined && isSame(given, workspaceToken));
     await next();
   };
 }
