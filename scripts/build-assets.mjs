@@ -46,6 +46,8 @@ async function stylesheet() {
       ...elements,
       /^nhsuk-heading-(xl|l|m|s|xs)$/,
       /^nhsuk-pagination__item--/,
+      /^nhsuk-input--width-(5|10|20)$/,
+      /^nhsuk-fieldset__legend--s$/,
       /^nhsuk-tag--(yellow|grey|green|red|blue|orange)$/,
     ],
     variables: false,
