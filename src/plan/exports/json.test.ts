@@ -29,7 +29,7 @@ describe('a plan as JSON', () => {
   });
   it('has the JSON Schema that is published', async () => {
     const published = await readFile(
-      new URL('../../../docs/formats/plan.schema.generated.json', import.meta.url),
+      new URL('../../../docs/formats/greenplan-plan.schema.json', import.meta.url),
       'utf8',
     );
     expect(JSON.parse(published)).toEqual(planFileJsonSchema());
