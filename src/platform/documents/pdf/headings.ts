@@ -1,4 +1,4 @@
-/** Tells the headings of a PDF by the size of their letters, since the file marks none. */
+/** Tells the headings of a PDF: those that the file marks, and those whose letters are larger, as most files mark none. */
 import type { Passage } from './paragraphs.ts';
 
 /** A heading is larger than the text by this much. */
@@ -17,7 +17,10 @@ export function headingLevels(passages: Passage[]): (passage: Passage) => number
   };
   const sizes = new Set(passages.filter(isHeading).map((passage) => rounded(passage.size)));
   const ranked = [...sizes].toSorted((a, b) => b - a);
-  return (passage) => (isHeading(passage) ? Math.min(6, ranked.indexOf(rounded(passage.size)) + 1) : null);
+  return (passage) => {
+    if (isHeading(passage)) return Math.min(6, ranked.indexOf(rounded(passage.size)) + 1);
+    return passage.heading ? Math.min(6, ranked.length + 1) : null;
+  };
 }
 
 function isBulleted(passage: Passage): boolean {

@@ -2,7 +2,7 @@
 import type { Place } from '../outline.ts';
 import { columnsOf } from './columns.ts';
 import { type Line, linesOf } from './lines.ts';
-import type { PageText } from './page-text.ts';
+import type { PageText, Piece } from './page-text.ts';
 import { type PageTable, tablesOf } from './tables.ts';
 
 /** A column of lines or a table, where it stands. */
@@ -16,8 +16,10 @@ export interface Part {
 
 /** The parts of a page in reading order: what stands at its head, columns with their tables, what stands at its foot. */
 export function layOut(page: PageText): Part[] {
-  const { tables, rest } = tablesOf(page.pieces, page.rules);
-  const { head, body, foot } = withoutMargins(linesOf(rest), page.height);
+  const { told, untagged } = withoutUntagged(page);
+  const { tables, rest } = tablesOf({ ...page, pieces: told });
+  const { head, body, foot } = withoutMargins(linesOf(rest, page.tags.blocks), page.height);
+  const { above, below } = Object.groupBy(linesOf(untagged), ({ top }) => (top < page.height / 2 ? 'above' : 'below'));
   const place = (box: { left: number; top: number; right: number; bottom: number }): Place => ({
     left: share(box.left, page.width),
     top: share(box.top, page.height),
@@ -43,7 +45,15 @@ export function layOut(page: PageText): Part[] {
   }
   parts.push(...waiting.map(tablePart));
   const margin = (lines: Line[]): Part[] => lines.map((line) => ({ ...columnPart([line]), margin: true }));
-  return [...margin(head), ...parts, ...margin(foot)];
+  return [...margin(above ?? []), ...margin(head), ...parts, ...margin(foot), ...margin(below ?? [])];
+}
+
+/** Where most of a page is tagged, what is not is no text of its own: a running title, a table's heading repeated. */
+function withoutUntagged({ pieces }: PageText): { told: Piece[]; untagged: Piece[] } {
+  const untagged = pieces.filter(({ tag }) => tag === null);
+  const letters = (some: Piece[]) => some.reduce((sum, { text }) => sum + text.length, 0);
+  const few = letters(untagged) < letters(pieces) * 0.5;
+  return few ? { told: pieces.filter(({ tag }) => tag !== null), untagged } : { told: pieces, untagged: [] };
 }
 
 /** The lines at the head and foot of a page that stand apart from its text: page numbers, the name of the plan. */

@@ -1,6 +1,7 @@
 /** Puts the pieces of a page's text together to lines, parted where a gap shows that a column or a cell ends. */
 import { isBareBullet, tidy } from '../words.ts';
 import type { Piece } from './page-text.ts';
+import type { PageTags, TaggedBlock } from './tags.ts';
 
 export interface Line {
   text: string;
@@ -13,6 +14,8 @@ export interface Line {
   bold: boolean;
   /** Where the words begin after a bullet or number that stands apart in front; else the same as `left`. */
   wordsLeft: number;
+  /** What the file tags it as; null where it is not tagged. */
+  tagged: TaggedBlock | null;
 }
 
 /** A gap of so many letters' height parts columns; the spaces of a justified line are narrower. */
@@ -21,8 +24,8 @@ const columnGap = 1.3;
 const bulletGap = 4.5;
 
 /** The lines of a page from the top, those on one height from the left. */
-export function linesOf(pieces: Piece[]): Line[] {
-  return rowsOf(pieces).flatMap((row) => partedByGaps(row).map(lineOf));
+export function linesOf(pieces: Piece[], blocks: PageTags['blocks'] = new Map()): Line[] {
+  return rowsOf(pieces).flatMap((row) => partedByGaps(row).map((part) => lineOf(part, blocks)));
 }
 
 /** Pieces that stand on one height; a raised or lowered one (CO₂) belongs to the row that it overlaps. */
@@ -60,7 +63,7 @@ function gapAllowed(part: Piece[], size: number): number {
   return size * (isMarker ? bulletGap : columnGap);
 }
 
-function lineOf(part: Piece[]): Line {
+function lineOf(part: Piece[], blocks: PageTags['blocks']): Line {
   const size = mainSize(part);
   const baseline = part.find((piece) => piece.size === size)?.baseline ?? 0;
   const left = Math.min(...part.map((piece) => piece.left));
@@ -76,6 +79,7 @@ function lineOf(part: Piece[]): Line {
     size,
     bold: lettered.length > 0 && lettered.every((piece) => piece.bold),
     wordsLeft: first && second && gapAllowed([first], 1) === bulletGap ? second.left : left,
+    tagged: blocks.get(lettered[0]?.tag ?? '') ?? null,
   };
 }
 

@@ -1,6 +1,7 @@
 /** The words of a PDF's page with the places where they stand, and the lines that are drawn on it. */
 import { getResolvedPDFJS } from 'unpdf';
 import type { PDFPageProxy } from 'unpdf/pdfjs';
+import { type PageTags, tagsOf } from './tags.ts';
 
 /** A run of words; lengths are in points from the top left corner of the page as it is shown. */
 export interface Piece {
@@ -11,6 +12,8 @@ export interface Piece {
   baseline: number;
   size: number;
   bold: boolean;
+  /** Id of the marked content that it belongs to, where the PDF is tagged. */
+  tag: string | null;
 }
 
 /** A straight line drawn along the page or down it. */
@@ -28,6 +31,7 @@ export interface PageText {
   /** Words that do not stand upright, such as a label along an edge. */
   turned: string[];
   rules: Rule[];
+  tags: PageTags;
 }
 
 type Matrix = [number, number, number, number, number, number];
@@ -37,12 +41,19 @@ export async function readPage(page: PDFPageProxy): Promise<PageText> {
   const view = page.getViewport({ scale: 1 });
   const base = matrixOf(view.transform);
   const drawn = await page.getOperatorList();
-  const content = await page.getTextContent();
+  const content = await page.getTextContent({ includeMarkedContent: true });
+  const tags = await tagsOf(page);
+  const open: (string | null)[] = [];
   const bold = new Map<string, boolean>();
   const pieces: Piece[] = [];
   const turned: string[] = [];
   for (const item of content.items) {
-    if (!('str' in item) || item.str.trim() === '') continue;
+    if (!('str' in item)) {
+      if (item.type === 'endMarkedContent') open.pop();
+      else open.push(item.id ?? open.at(-1) ?? null);
+      continue;
+    }
+    if (item.str.trim() === '') continue;
     const at = multiply(base, matrixOf(item.transform));
     const size = Math.hypot(at[2], at[3]);
     if (size === 0) continue;
@@ -52,9 +63,17 @@ export async function readPage(page: PDFPageProxy): Promise<PageText> {
     }
     const isBold = bold.get(item.fontName) ?? isBoldFont(page, item.fontName);
     bold.set(item.fontName, isBold);
-    pieces.push({ text: item.str, left: at[4], right: at[4] + item.width, baseline: at[5], size, bold: isBold });
+    pieces.push({
+      text: item.str,
+      left: at[4],
+      right: at[4] + item.width,
+      baseline: at[5],
+      size,
+      bold: isBold,
+      tag: open.at(-1) ?? null,
+    });
   }
-  return { width: view.width, height: view.height, pieces, turned, rules: await rulesOf(drawn, base) };
+  return { width: view.width, height: view.height, pieces, turned, rules: await rulesOf(drawn, base), tags };
 }
 
 /** The name of a font tells its weight ("ABCDEF+Arial-BoldMT"); the file says it nowhere else for certain. */

@@ -9,6 +9,8 @@ export interface Passage {
   bold: boolean;
   /** The bullet or number in front; null for a paragraph. */
   item: { marker: string; ordered: boolean; depth: number } | null;
+  /** The file says that it is a heading. */
+  heading: boolean;
 }
 
 /** The paragraphs and items of a column, from the top. */
@@ -20,7 +22,7 @@ export function passagesOf(column: Column, leading: number): Passage[] {
   let bullets: number[] = [];
   for (const line of column) {
     const before = passages.at(-1);
-    const marker = markerOf(line.text);
+    const marker = markerOf(line.text) ?? taggedMarker(line, before?.last ?? null);
     if (before && !marker && continues(before, line, spacing, right - width * 0.25)) {
       before.lines.push(line.text);
       before.last = line;
@@ -37,6 +39,7 @@ export function passagesOf(column: Column, leading: number): Passage[] {
         item,
         last: line,
         wordsLeft: line.wordsLeft,
+        heading: line.tagged?.role === 'heading',
       });
     } else {
       bullets = [];
@@ -47,10 +50,11 @@ export function passagesOf(column: Column, leading: number): Passage[] {
         item: null,
         last: line,
         wordsLeft: line.left,
+        heading: line.tagged?.role === 'heading',
       });
     }
   }
-  return passages.map(({ lines, size, bold, item }) => ({ lines, size, bold, item }));
+  return passages.map(({ lines, size, bold, item, heading }) => ({ lines, size, bold, item, heading }));
 }
 
 /** Distances from line to line: in letters' heights for the document, in points for the column. */
@@ -66,6 +70,7 @@ function continues(
   shortOf: number,
 ): boolean {
   const { last } = passage;
+  if (last.tagged && line.tagged) return last.tagged === line.tagged;
   if (Math.abs(line.size - passage.size) > passage.size * 0.08) return false;
   if (line.bold !== passage.bold && !passage.item) return false;
   if (!isNextLine(last, line, spacing)) return false;
@@ -87,6 +92,12 @@ function markerOf(text: string): { marker: string; ordered: boolean; rest: strin
   if (bullet) return { ...bullet, ordered: false };
   const number = /^(\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2}){1,2}\.?)\s+(?=\S)/.exec(text);
   return number?.[1] ? { marker: number[1], ordered: true, rest: text.slice(number[0].length) } : null;
+}
+
+/** A web page draws its bullets as dots, which are no text; its tags tell where an item begins. */
+function taggedMarker({ tagged, text }: Line, last: Line | null): ReturnType<typeof markerOf> {
+  const begins = tagged?.role === 'item' && last?.tagged !== tagged;
+  return begins ? { marker: '•', ordered: false, rest: text } : null;
 }
 
 /** The bullets of symbol fonts that come out as a letter or a character of private use. */

@@ -98,17 +98,19 @@ Build seats`),
   it.each([
     ['lines between all cells', ''],
     ['lines between rows alone', 'stroke: (x: none, y: 0.5pt),'],
-  ])('tells a table that has %s', async (_, stroke) => {
+  ])('that is not tagged tells a table that has %s', async (_, stroke) => {
     const outline = await files.read(
       'table.pdf',
       pdf(`#set page(width: 400pt, height: 300pt, margin: 40pt)
 #set text(size: 10pt)
+#pdf.artifact[
 Before the table.
 #table(columns: (2fr, 1fr, 1fr), ${stroke}
 [*Action*], [*Owner*], [*By when*],
 [Put LED lights in all of the buildings that we own and lease], [Estates team], [March 2026],
 [Buy electric vans], [Fleet], [2028])
-After the table.`),
+After the table.
+]`),
     );
     expect(told(outline)).toEqual([
       'Before the table.',
@@ -117,6 +119,50 @@ After the table.`),
       '|Put LED lights in all of the buildings that we own and lease|Estates team|March 2026|',
       '|Buy electric vans|Fleet|2028|',
       'After the table.',
+    ]);
+  });
+
+  it('that is tagged tells a table without a line, over two pages, its heading once', async () => {
+    const outline = await files.read(
+      'tagged.pdf',
+      pdf(`#set page(width: 400pt, height: 130pt, margin: 30pt, footer: [Green plan])
+#set text(size: 10pt)
+== Estates
+#table(columns: (2fr, 1fr, 1fr), stroke: none,
+table.header[Action][Owner][By when],
+[Put LED lights in all of the buildings that we own and lease, then tell staff], [Estates team], [March 2026],
+[Buy electric vans], [Fleet], [2028],
+[Plant trees],[Grounds],[2029])`),
+    );
+    expect(outline.lines.length).toBe(2);
+    expect(told(outline).filter((line) => line.startsWith('|'))).toEqual([
+      '|Action|Owner|By when|',
+      '|---|',
+      '|Put LED lights in all of the buildings that we own and lease, then tell staff|Estates team|March 2026|',
+      '|Action|Owner|By when|',
+      '|---|',
+      '|Buy electric vans|Fleet|2028|',
+      '|Plant trees|Grounds|2029|',
+    ]);
+  });
+
+  it('that is tagged tells items whose bullets are drawn and headings no larger than the text', async () => {
+    const outline = await files.read(
+      'web-page.pdf',
+      pdf(`#set page(width: 400pt, height: 300pt, margin: 40pt)
+#set text(size: 10pt)
+#show heading: set text(size: 10pt)
+#set list(marker: box(width: 3pt, height: 3pt, fill: black))
+= Our pledges
+We pledge to:
+- plant trees along all of the roads that we look after
+- run buses`),
+    );
+    expect(told(outline)).toEqual([
+      '# Our pledges',
+      'We pledge to:',
+      '• plant trees along all of the roads that we look after',
+      '• run buses',
     ]);
   });
 

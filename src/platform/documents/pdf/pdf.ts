@@ -74,7 +74,22 @@ function joinedParts(pages: Page[]): Told[][] {
   const leading = leadingOf(pages.flatMap((page) => page.parts.map((part) => part.column)));
   const told = pages.map((page) => page.parts.map((part) => ({ ...part, passages: passagesOf(part.column, leading) })));
   joinAcross(told.flat());
+  joinTables(told);
   return told;
+}
+
+/** A table that ends a page goes on at the top of the next, with or without its heading once more. */
+function joinTables(pages: Told[][]): void {
+  let before: PageTable | null = null;
+  for (const parts of pages) {
+    const inside = parts.filter(({ margin }) => !margin);
+    const first = inside[0]?.table ?? null;
+    const columns = before?.rows[0]?.cells.length;
+    const heading = before?.rows[0];
+    if (before && heading?.strong && first && first.rows[0]?.cells.length === columns && !first.rows[0]?.strong)
+      first.rows.unshift(heading);
+    before = inside.at(-1)?.table ?? null;
+  }
 }
 
 /** A paragraph that a column or page ends in the middle of goes on in the next. */
@@ -97,7 +112,7 @@ function partWriter(writer: OutlineWriter, parts: Told[], vocabulary: Set<string
   const level = headingLevels(parts.flatMap((part) => part.passages));
   return (page: number, part: Told): void => {
     const at: Position = { line: page, page, region: writer.newRegion(), place: part.place };
-    if (part.table) writeTable(writer, at, part.table);
+    if (part.table) writeTable(writer, at, part.table, vocabulary);
     for (const passage of part.passages) {
       const text = joinLines(passage.lines, vocabulary);
       const heading = level(passage);
@@ -110,10 +125,15 @@ function partWriter(writer: OutlineWriter, parts: Told[], vocabulary: Set<string
   };
 }
 
-function writeTable(writer: OutlineWriter, at: Position, table: PageTable): void {
+function writeTable(writer: OutlineWriter, at: Position, table: PageTable, vocabulary: Set<string>): void {
   const rows = table.rows.map((row) => ({
     line: at.line,
-    cells: row.cells.map((cell) => cell.split('\n').map(tidy).join('\n')),
+    cells: row.cells.map((cell) =>
+      cell
+        .split('\n')
+        .map((words) => tidy(joinLines(words.split('\r'), vocabulary)))
+        .join('\n'),
+    ),
   }));
   const headed = table.rows[0]?.strong === true && !table.rows.every((row) => row.strong);
   writer.table(at, headed ? (rows[0] ?? null) : null, headed ? rows.slice(1) : rows);

@@ -1,24 +1,36 @@
-/** The tables of a page, found by the lines drawn between their rows and columns. */
+/** The tables of a page: those that a tagged PDF names, and those that lines drawn between rows and columns show. */
 import { type Line, linesOf } from './lines.ts';
-import type { Piece, Rule } from './page-text.ts';
+import type { PageText, Piece, Rule } from './page-text.ts';
+import type { TaggedTable } from './tags.ts';
 
 export interface PageTable {
   top: number;
   bottom: number;
   left: number;
   right: number;
-  /** The cells row by row; a cell's lines joined by "\n". */
+  /** The cells row by row; "\n" parts a cell's paragraphs and items, "\r" the lines into which they are wrapped. */
   rows: { cells: string[]; strong: boolean }[];
 }
+
+const itemMark = /^[•●▪◦‣■–-]\s*\S/;
 
 /** Lines that are drawn as good as on the same height. */
 const near = 3;
 
 /** The tables of a page, and the pieces of text that stand in none. */
-export function tablesOf(pieces: Piece[], rules: Rule[]): { tables: PageTable[]; rest: Piece[] } {
+export function tablesOf(page: Pick<PageText, 'pieces' | 'rules' | 'tags'>): { tables: PageTable[]; rest: Piece[] } {
   const tables: PageTable[] = [];
-  let rest = pieces;
-  for (const area of areasOf(rules)) {
+  const { rules } = page;
+  let rest = page.pieces;
+  for (const tagged of page.tags.tables) {
+    const inside = rest.filter(({ tag }) => tag !== null && holds(tagged, tag));
+    const table = tableTagged(inside, tagged);
+    if (!table) continue;
+    tables.push(table);
+    rest = rest.filter((piece) => !inside.includes(piece));
+  }
+  // Lines frame more than tables, so where the file names its tables they are not asked.
+  for (const area of tables.length > 0 ? [] : areasOf(rules)) {
     const inside = rest.filter((piece) => isInside(piece, area));
     const table = inside.length > 0 ? tableIn(inside, area) : null;
     if (!table) continue;
@@ -26,6 +38,59 @@ export function tablesOf(pieces: Piece[], rules: Rule[]): { tables: PageTable[];
     rest = rest.filter((piece) => !inside.includes(piece));
   }
   return { tables, rest };
+}
+
+/** Tables of one column or one row lay a page out, and are read as what stands in them. */
+function tableTagged(pieces: Piece[], tagged: TaggedTable): PageTable | null {
+  const width = Math.max(0, ...tagged.map(({ cells }) => cells.length));
+  const found = tagged.map(({ heading, cells }) => ({
+    heading,
+    cells: cells.map((blocks) =>
+      blocks.flatMap(({ role, ids }) => {
+        const inBlock = pieces.filter(({ tag }) => tag !== null && ids.has(tag));
+        return inBlock.length > 0 ? [{ item: role === 'item', pieces: inBlock }] : [];
+      }),
+    ),
+  }));
+  const edges = Array.from({ length: width }, (_, at) =>
+    leftOf(found.filter(({ cells }) => cells.length === width).flatMap(({ cells }) => cells[at] ?? [])),
+  );
+  const rows = found.flatMap(({ heading, cells }) => {
+    const words = edges.map((_, at) => inColumn(cells, at, edges).map(wordsOfBlock).join('\n'));
+    return words.some((word) => word !== '') ? [{ cells: words, strong: heading }] : [];
+  });
+  if (width < 2 || rows.length < (width < 3 ? 2 : 1)) return null;
+  return {
+    top: Math.min(...pieces.map(({ baseline, size }) => baseline - size)),
+    bottom: Math.max(...pieces.map(({ baseline }) => baseline)),
+    left: Math.min(...pieces.map(({ left }) => left)),
+    right: Math.max(...pieces.map(({ right }) => right)),
+    rows,
+  };
+}
+
+/** Merged cells leave a row with fewer: there the words tell by their place in which column they stand. */
+function inColumn(cells: CellBlock[][], column: number, edges: number[]): CellBlock[] {
+  if (cells.length === edges.length) return cells[column] ?? [];
+  return cells.filter((cell) => edges.findLastIndex((edge) => leftOf(cell) > edge - near) === column).flat();
+}
+
+interface CellBlock {
+  item: boolean;
+  pieces: Piece[];
+}
+
+function wordsOfBlock({ item, pieces }: CellBlock): string {
+  const words = wordsOfCell(linesOf(pieces));
+  return item && !itemMark.test(words) ? `• ${words}` : words;
+}
+
+function leftOf(blocks: CellBlock[]): number {
+  return Math.min(...blocks.flatMap(({ pieces }) => pieces.map(({ left }) => left)));
+}
+
+function holds(tagged: TaggedTable, tag: string): boolean {
+  return tagged.some(({ cells }) => cells.some((blocks) => blocks.some(({ ids }) => ids.has(tag))));
 }
 
 interface Area {
@@ -104,9 +169,9 @@ function wordsOfCell(lines: Line[]): string {
   let text = '';
   let last: Line | null = null;
   for (const line of sorted) {
-    const begins = /^[•●▪◦‣■–-]\s*\S/.test(line.text);
+    const begins = itemMark.test(line.text);
     const far = last !== null && line.baseline - last.baseline > last.size * 1.9;
-    text += last === null ? line.text : begins || far ? `\n${line.text}` : ` ${line.text}`;
+    text += last === null ? line.text : begins || far ? `\n${line.text}` : `\r${line.text}`;
     last = line;
   }
   return text;
