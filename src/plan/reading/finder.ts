@@ -81,8 +81,10 @@ export class Finder {
     const before = this.homes.length;
     for (const { token, labels } of open.body) {
       if (token.block.type !== 'table') continue;
-      const labelled = labels.at(-1)?.label?.role === 'commitments';
-      const table = readActionTable(token.block, token.index, labelled, this.ledger);
+      const role = labels.at(-1)?.label?.role;
+      const rowsOf = role === 'commitments' || role === 'recommendations' ? role : null;
+      const table = readActionTable(token.block, token.index, rowsOf, this.ledger);
+      for (const ambition of table?.ambitions ?? []) this.ambitions.push(ambition);
       for (const group of table?.groups ?? []) this.homes.push({ section, ...group });
       for (const link of table?.links ?? []) this.links.push(link);
     }

@@ -7,6 +7,8 @@ import type { Column } from './vocabulary/roles.ts';
 
 export interface RowAction {
   text: string;
+  /** Below a sentence that ends in a colon: what it is made up of. */
+  parts: string[];
   cells: RowCells;
 }
 
@@ -21,7 +23,7 @@ export function actionsIn(row: TableRow, header: TableHeader): RowAction[] {
     const period = header.periods[at];
     return cell === '' || !period ? [] : [{ cell, period }];
   });
-  const [action = ''] = cellsOf('action');
+  const [action = ''] = cellsOf('action').filter(hasWords);
   const marked = years.filter(({ cell }) => mark.test(cell)).at(-1);
   const other = (column: Column, texts: string[], at: number, shared: boolean) => {
     const [cell, second] = cellsOf(column);
@@ -37,18 +39,38 @@ export function actionsIn(row: TableRow, header: TableHeader): RowAction[] {
     targets: other('target', texts, at, false),
   });
   if (header.columns.includes('action')) {
+    const whole = withParts(action, cellsOf('reference')[0] ?? '');
+    if (whole) return [{ ...whole, cells: cellsFor([whole.text], 0, marked?.period) }];
     const texts = textsIn(action);
-    return texts.map((text, at) => ({ text, cells: cellsFor(texts, at, marked?.period) }));
+    return texts.map((text, at) => ({ text, parts: [], cells: cellsFor(texts, at, marked?.period) }));
   }
   const byYear = years
     .filter(({ cell }) => !mark.test(cell))
     .flatMap(({ cell, period }) => textsIn(cell).map((text) => ({ text, period })));
   const all = byYear.map(({ text }) => text);
-  return byYear.map(({ text, period }, at) => ({ text, cells: cellsFor(all, at, period) }));
+  return byYear.map(({ text, period }, at) => ({ text, parts: [], cells: cellsFor(all, at, period) }));
+}
+
+/** A column of figures promises nothing, whatever it is called. */
+function hasWords(text: string): boolean {
+  return /\p{L}{3}/u.test(text);
 }
 
 export function oneSpaced(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
+}
+
+/** A sentence that a list in the same cell goes on with; the row's own reference may stand before each part of it. */
+function withParts(cell: string, reference: string): Omit<RowAction, 'cells'> | null {
+  const [first = '', ...rest] = linesOf(cell);
+  if (!/:$/.test(first.trim()) || bullet.test(first) || rest.length === 0) return null;
+  if (!rest.every((line) => bullet.test(line))) return null;
+  const parts = rest.map((line) => {
+    const text = oneSpaced(line.replace(bullet, ''));
+    const own = reference !== '' && text.startsWith(`${reference}.`);
+    return own ? text.replace(/^\S+\s+/, '') : text;
+  });
+  return { text: oneSpaced(first), parts };
 }
 
 /** A cell with a bullet before every line, or with an imperative in every line, holds an action a line. */

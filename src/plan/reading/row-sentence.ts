@@ -21,23 +21,41 @@ export function sentenceOfRow(text: string, cells: RowCells): Sentence {
 
 /** A sentence with what stands beside it: in other columns, or in lines of their own below it. */
 export function withCells(sentence: Sentence, cells: RowCells): Sentence {
-  const owners = [
-    ...sentence.owners,
+  const named = new Set(sentence.owners.flatMap(({ organisations }) => organisations));
+  const columnOwners = [
     ...cells.owners.flatMap((cell) => ownersIn(cell, 'lead')),
     ...cells.partners.flatMap((cell) => ownersIn(cell, 'with')),
   ];
+  // A column that only names those whom the sentence names says nothing more.
+  const more = columnOwners.filter(({ organisations }) => organisations.some((name) => !named.has(name)));
+  const owners = [...sentence.owners, ...more];
   const columnDates = [
     ...cells.starts.flatMap((cell) => datesIn(cell, 'from')),
     ...cells.deadlines.flatMap((cell) => datesIn(cell, 'by')),
   ];
   const dates = [
     ...sentence.dates,
-    ...columnDates.filter((date) => !sentence.dates.some((said) => said.edtf !== null && said.edtf === date.edtf)),
+    ...columnDates.filter((date) => !sentence.dates.some((said) => isSame(said, date))),
   ];
   const due = dates.findIndex((date) => date.relation === 'by');
   const targets = cells.targets.flatMap((cell) => targetsIn(cell, due < 0 ? null : due));
-  return { ...sentence, owners, dates, targets: [...sentence.targets, ...targets] };
+  const told = new Set(sentence.targets.map(figureOf));
+  return {
+    ...sentence,
+    owners,
+    dates,
+    targets: [...sentence.targets, ...targets.filter((one) => !told.has(figureOf(one)))],
+  };
 }
+
+/** A column may write the period of the sentence, or its last day: "by March 2027" is "2027-03-31". */
+function isSame(said: DraftDate, written: DraftDate): boolean {
+  if (said.phrase === written.phrase || (said.interval !== null && said.interval === written.interval)) return true;
+  if (said.edtf === null || written.edtf === null) return false;
+  return said.edtf === written.edtf || (said.latest !== null && said.latest === written.edtf);
+}
+
+const figureOf = ({ value, unit }: DraftTarget) => `${value} ${unit}`;
 
 const nobody = /^(?:tbc|tbd|n\/?a|none|to be (?:confirmed|agreed|decided)|all|-|–|—|\?+|various)$/i;
 

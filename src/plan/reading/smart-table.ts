@@ -4,10 +4,11 @@ import type { Sentence } from '../draft.ts';
 import type { FoundCommitment, FoundRecommendation, RowLink, TableHome } from './finds.ts';
 import { type Ledger, textOf } from './ledger.ts';
 import { isPast } from './promises.ts';
-import { actionsIn, oneSpaced } from './row-actions.ts';
+import { actionsIn, oneSpaced, type RowAction } from './row-actions.ts';
 import { sentenceOfRow } from './row-sentence.ts';
+import { readSentence } from './sentence/read.ts';
 import { headerOf, type TableHeader } from './table-header.ts';
-import type { Column } from './vocabulary/roles.ts';
+import { type Column, rowKinds } from './vocabulary/roles.ts';
 
 export interface RowGroup {
   table: TableHome | null;
@@ -17,20 +18,25 @@ export interface RowGroup {
 
 export interface ActionTable {
   groups: RowGroup[];
+  /** Rows that their own column calls ambitions. */
+  ambitions: FoundCommitment[];
   links: RowLink[];
 }
 
-/** Reads a table of actions, or null if it is another table. `labelled`: it stands below a label such as "Actions". */
-export function readActionTable(table: Table, order: number, labelled: boolean, ledger: Ledger): ActionTable | null {
-  const header = headerOf(table, labelled);
+/** What the label above a table says of its rows. */
+export type RowsOf = 'commitments' | 'recommendations' | null;
+
+/** Reads a table of actions or of recommendations, or null if it is another table. */
+export function readActionTable(table: Table, order: number, rowsOf: RowsOf, ledger: Ledger): ActionTable | null {
+  const header = headerOf(table, rowsOf !== null);
   if (!header) return null;
-  const reader = new RowReader(header, order, ledger);
+  const reader = new RowReader(header, order, rowsOf, ledger);
   ledger.leave('Heading row of the action table', header.rows);
   const rows = table.rows.filter((row) => !header.rows.includes(row));
   for (const [at, row] of rows.entries()) reader.read(row, rows[at + 1] ?? null);
   if (reader.count === 0) return null;
   ledger.place([table]);
-  return { groups: reader.groups, links: reader.links };
+  return { groups: reader.groups, ambitions: reader.ambitions, links: reader.links };
 }
 
 /** Whether the columns of a table are those of actions: what, who, by when. */
@@ -40,10 +46,14 @@ export function isActionTable(block: Block): boolean {
 
 class RowReader {
   readonly groups: RowGroup[] = [];
+  readonly ambitions: FoundCommitment[] = [];
   readonly links: RowLink[] = [];
   count = 0;
+  /** What stands under each reference, for rows that say which one they are a part of. */
+  private readonly byReference = new Map<string, FoundCommitment>();
   private readonly header: TableHeader;
   private readonly order: number;
+  private readonly rowsOf: RowsOf;
   private readonly ledger: Ledger;
   private theme: { text: string; line: number } | null = null;
   private subtheme: { text: string; line: number } | null = null;
@@ -51,9 +61,10 @@ class RowReader {
   private title: TableRow | null = null;
   private rows = 0;
 
-  constructor(header: TableHeader, order: number, ledger: Ledger) {
+  constructor(header: TableHeader, order: number, rowsOf: RowsOf, ledger: Ledger) {
     this.header = header;
     this.order = order;
+    this.rowsOf = rowsOf;
     this.ledger = ledger;
   }
 
@@ -73,23 +84,44 @@ class RowReader {
 
   private action(row: TableRow): void {
     this.enterTheme(row);
+    const asked = oneSpaced(this.cell(row, 'action'));
+    if (this.rowsOf === 'recommendations' || rowKinds.recommendation.test(this.cell(row, 'kind'))) {
+      if (asked === '') this.ledger.leave('Row without a recommendation', [row]);
+      else {
+        this.recommend(row, asked);
+        this.ledger.place([row]);
+        this.ledger.remain(row.line, this.otherCells(row, [asked]), 'Columns that a recommendation has no place for');
+      }
+      return;
+    }
     const actions = actionsIn(row, this.header);
     const promised = actions.filter(({ text }) => !isPast(text));
     if (actions.length === 0) this.ledger.leave('Row without an action', [row]);
     else if (promised.length === 0) this.ledger.leave('It tells of the past', [row]);
     else {
-      const found = promised.map(({ text, cells }, at) => this.add(row, text, sentenceOfRow(text, cells), at));
+      const found = promised.map((action, at) => this.add(row, action, at));
       this.ask(row, found);
       this.ledger.place(this.title ? [row, this.title] : [row]);
       this.title = null;
-      const told = [...found.flatMap(({ text, sentence }) => [text, ...phrasesOf(sentence)])];
+      const family = found.flatMap((one) => [one, ...one.children]);
+      const told = family.flatMap(({ text, sentence }) => [text, ...phrasesOf(sentence)]);
       this.ledger.remain(row.line, this.otherCells(row, told), 'Columns that a commitment has no place for');
     }
   }
 
-  private add(row: TableRow, text: string, sentence: Sentence, at: number): FoundCommitment {
-    const commitment = { order: this.orderOf(at), text, line: row.line, sentence, children: [] };
-    this.group(row.line).commitments.push(commitment);
+  private add({ line, ...row }: TableRow, { text, parts, cells }: RowAction, at: number): FoundCommitment {
+    const order = this.orderOf(at);
+    const children = parts.map((part, index) => {
+      const sentence = readSentence(part, { part: true });
+      return { order: order + index / 1e12, text: part, line, sentence, children: [] };
+    });
+    const commitment: FoundCommitment = { order, text, line, sentence: sentenceOfRow(text, cells), children };
+    const parent = this.byReference.get(this.cell(row, 'parent'));
+    if (parent) parent.children.push(commitment);
+    else if (rowKinds.ambition.test(this.cell(row, 'kind'))) this.ambitions.push(commitment);
+    else this.group(line).commitments.push(commitment);
+    const reference = this.cell(row, 'reference');
+    if (reference !== '') this.byReference.set(reference, commitment);
     this.count += 1;
     return commitment;
   }
@@ -98,9 +130,15 @@ class RowReader {
   private ask(row: TableRow, commitments: FoundCommitment[]): void {
     const text = this.cell(row, 'recommendation');
     if (text === '') return;
+    const recommendation = this.recommend(row, text);
+    for (const commitment of commitments) this.links.push({ recommendation, commitment });
+  }
+
+  private recommend(row: TableRow, text: string): FoundRecommendation {
     const recommendation = { order: this.orderOf(0), text, line: row.line };
     this.group(row.line).recommendations.push(recommendation);
-    for (const commitment of commitments) this.links.push({ recommendation, commitment });
+    this.count += 1;
+    return recommendation;
   }
 
   private orderOf(at: number): number {
@@ -141,14 +179,14 @@ class RowReader {
     return group;
   }
 
-  private cell(row: TableRow, column: Column): string {
+  private cell(row: Pick<TableRow, 'cells'>, column: Column): string {
     return row.cells.find((cell, at) => this.header.columns[at] === column && cell !== '') ?? '';
   }
 
   /** What no commitment of the row tells: columns of other kinds, and cells in which nothing was understood. */
   private otherCells(row: TableRow, told: string[]): string {
     const known = new Set(told);
-    const placed: (Column | null)[] = ['recommendation', 'theme', 'subtheme'];
+    const placed: (Column | null)[] = ['recommendation', 'theme', 'subtheme', 'kind', 'parent'];
     const left = row.cells.flatMap((cell, at) => {
       if (cell === '' || known.has(cell) || placed.includes(this.header.columns[at] ?? null)) return [];
       const lines = cell.split('\n').filter((line) => !told.some((text) => line.includes(text)));

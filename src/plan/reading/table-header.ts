@@ -25,13 +25,17 @@ export function headerOf(table: Table, labelled: boolean): TableHeader | null {
     const byYear = (years >= 2 || (years === 1 && rows.length === 2)) && tellsActions(table, periods);
     if (!found.includes('action') && !byYear) continue;
     const tells = found.some((column) => column !== null && telling.has(column));
-    if ((tells || labelled || byYear || cells.length === 1) && cells.every((cell) => cell.length <= 90))
+    if ((tells || labelled || byYear || cells.length === 1) && cells.every(couldHead))
       return { rows, columns: found, periods };
   }
   if (!labelled || table.header) return null;
   const widest = widestColumn(table);
   const cells = table.rows[0]?.cells ?? [];
   return { rows: [], columns: cells.map((_, at) => (at === widest ? 'action' : null)), periods: cells.map(() => null) };
+}
+
+function couldHead(cell: string): boolean {
+  return cell.length <= 90 && !(cell.length > 25 && /[.!]$/.test(cell));
 }
 
 /** Years head columns of figures as well; what is to be done in a year begins with a verb. */
@@ -64,7 +68,13 @@ function joined(rows: TableRow[]): string[] {
 
 /** The meaning of each column; of several that may hold the action, the one with the plainest name. */
 function columnsOf(cells: string[]): (Column | null)[] {
-  const texts = cells.map((cell) => cell.toLowerCase().replace(/\s+/g, ' ').replace(/[*:]/g, '').trim());
+  const texts = cells.map((cell) =>
+    cell
+      .toLowerCase()
+      .replace(/[\s_]+/g, ' ')
+      .replace(/[*:()]/g, '')
+      .trim(),
+  );
   const found = texts.map((text) =>
     text === '' ? null : (columns.find((column) => columnWords[column].test(text)) ?? null),
   );
@@ -72,7 +82,7 @@ function columnsOf(cells: string[]): (Column | null)[] {
     const measures = texts.findIndex((text) => /^(?:our )?(?:measures|outcomes|outputs)$/.test(text));
     if (measures >= 0) found[measures] = 'action';
   }
-  const plainest = [/\bactions?\b/, /\b(?:commitments?|pledges?|promises?)\b/, /./]
+  const plainest = [/\bactions?\b/, /^(?:text|wording)\b/, /\b(?:commitments?|pledges?|promises?)\b/, /./]
     .map((words) => found.findIndex((column, at) => column === 'action' && words.test(texts[at] ?? '')))
     .find((at) => at >= 0);
   return found.map((column, at) =>

@@ -50,6 +50,10 @@ const sentences = {
     'unknown kind',
     'The document is from Pages, Numbers or Keynote. Export it as Word, Excel or PowerPoint, and send that.',
   ],
+  json: [
+    'unknown kind',
+    'The file is JSON, which is for programs. Send the document itself; a plan or a draft as JSON is taken by “bin/greenplan import FILE”.',
+  ],
   xml: ['unknown kind', `The file is XML of a kind that is not known. ${readable}`],
   unknown: ['unknown kind', `The file is of a kind that is not known. ${readable}`],
   password: [

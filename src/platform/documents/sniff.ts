@@ -49,6 +49,7 @@ export async function kindOfArchive(archive: Archive): Promise<DocumentKind> {
 export function kindOfText(text: string, extension: string): DocumentKind {
   const start = text.slice(0, 20_000).trimStart();
   if (/^(<!doctype html|<html[\s>])/i.test(start)) return 'html';
+  if (/^(\{\s*"|\[\s*[{["])/.test(start) && !/^(md|markdown|csv|tsv)$/.test(extension)) throw refusal('json');
   if (/^<\?xml/.test(start)) {
     if (/<html[\s>]/i.test(start)) return 'html';
     throw refusal('xml');

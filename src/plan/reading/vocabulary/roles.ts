@@ -286,7 +286,10 @@ export const announcing =
 
 /** Columns of tables in which each row is an action. The first that fits a heading cell names its column. */
 export type Column =
+  | 'about'
   | 'reference'
+  | 'kind'
+  | 'parent'
   | 'recommendation'
   | 'target'
   | 'baseline'
@@ -303,8 +306,13 @@ export type Column =
 
 /** Tried in this order, on a heading cell in small letters with single spaces. */
 export const columnWords: Record<Column, RegExp> = {
+  // A column that tells of another one, or of the list itself.
+  about:
+    /\b(?:roles?|codes?|edtf|revision)\b|\bfrom parent$|^(?:status|line|strength) of \w|^reason\b|\breason$|^answer(?:s|ed)\b|^source\b|^owners? type$/,
   reference:
     /^(?:ref(?:erence)?|no|number|id|#|item|code|(?:action|commitment|objective) (?:ref(?:erence)?|no|number|id))\.?$/,
+  kind: /^(?:kind|type)(?: of (?:action|commitment|entry|item|row))?$|^(?:action|commitment|entry|item|row) (?:kind|type)$/,
+  parent: /^(?:parent|part of|belongs to|sub-?action of|parent (?:action|commitment|id|no|number|ref(?:erence)?))$/,
   recommendation: /recommendation/,
   target:
     /\b(?:targets?|kpis?|metrics?|indicators?|how (?:we will |will we )?(?:it will be )?measured?|how (?:will )?we(?: will)? know|measur(?:e|es|able)(?: of success)?|success(?: criteria| measures?)?|outcomes?|outputs?|what (?:good|success) looks like|evidence)\b(?!.*\bdate)/,
@@ -313,7 +321,7 @@ export const columnWords: Record<Column, RegExp> = {
   status: /\b(?:status|rag|rating|complete|on track)\b/,
   start: /^(?:start|begin|from|starts?|start date|commence\w*)$/,
   deadline:
-    /^by$|\b(?:deadline|by when|when|due|date|timescales?|time ?scales?|time ?frames?|timeline|timing|time|completion|complet(?:e|ed) by|target date|delivery date|end|year|milestones?|quarter)\b/,
+    /^by$|\b(?:deadline|by when|when|due|dates?|timescales?|time ?scales?|time ?frames?|timeline|timing|time|completion|complet(?:e|ed) by|target date|delivery date|end|year|milestones?|quarter)\b/,
   partner:
     /\b(?:partners?|with whom|supported by|support(?:ing)?(?: (?:organisations?|partners?|teams?|services?))?$|stakeholders?|collaborat\w+)\b/,
   owner:
@@ -324,7 +332,14 @@ export const columnWords: Record<Column, RegExp> = {
   resource:
     /\b(?:costs?|budget|funding|resources?|finance|investment|savings?|impact|benefits?|carbon|tco2e?|difficulty|drivers?|size|level|scope|risks?)\b/,
   action:
-    /\b(?:actions?|commitments?|objectives?|pledges?|tasks?|activit(?:y|ies)|initiatives?|deliverables?|interventions?|measures?|promises?|projects?|what(?: we will do)?|we will|goals?|proposals?|description|aims?|steps?)\b/,
+    /\b(?:actions?|commitments?|objectives?|pledges?|tasks?|activit(?:y|ies)|initiatives?|deliverables?|interventions?|measures?|promises?|projects?|what(?: we will do)?|we will|goals?|proposals?|description|aims?|steps?|wording|text)\b/,
+};
+
+/** What a cell of a column that says the kind of each row calls it; a row of any other kind is a commitment. */
+export const rowKinds: Record<'ambition' | 'recommendation' | 'milestone', RegExp> = {
+  ambition: /\b(?:ambition|aim|goal)\b/i,
+  recommendation: /\b(?:recommendation|ask|suggestion)\b/i,
+  milestone: /\b(?:milestone|event|date)\b/i,
 };
 
 export type FieldKind = 'owner' | 'partner' | 'deadline' | 'start' | 'target' | 'other';

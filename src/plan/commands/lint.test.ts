@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { Mistake } from '../platform/mistake.ts';
-import { lintCommand } from './commands.ts';
-import { draftOf } from './testing/draft-of.ts';
+import { Mistake } from '../../platform/mistake.ts';
+import { draftOf } from '../testing/draft-of.ts';
+import { lintCommand } from './lint.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'greenplan-lint-'));
 const file = join(folder, 'plan.json');

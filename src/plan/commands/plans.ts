@@ -1,13 +1,13 @@
 /** The command line's part for plans that are here: which there are, which one readers see, which one follows which. */
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { chosenSystem } from '../platform/commands.ts';
-import { Mistake } from '../platform/mistake.ts';
-import type { House } from '../platform/room.ts';
-import { close } from './editing/closing.ts';
-import type { Closure } from './model.ts';
-import { indexPlan } from './rules.ts';
-import { type PlanStore, planStore } from './store.ts';
+import { chosenSystem } from '../../platform/commands.ts';
+import { Mistake } from '../../platform/mistake.ts';
+import type { House } from '../../platform/room.ts';
+import { close } from '../editing/closing.ts';
+import type { Closure } from '../model.ts';
+import { indexPlan } from '../rules.ts';
+import { type PlanStore, planStore } from '../store.ts';
 
 /** Changes made on the command line stand in the history under this name. */
 const operator = 'the command line';
@@ -42,7 +42,11 @@ export function planCommands(program: Command, open: () => Promise<House>): void
       const plans = await (await storeOf(system)).list();
       if (json) console.log(JSON.stringify(plans, null, 2));
       else if (plans.length === 0) console.log('There is no plan yet. Make one with: bin/greenplan import FILE');
-      else for (const one of plans) console.log(`${one.slug}\t${one.isCurrent ? 'readers see it' : ''}\t${one.title}`);
+      else {
+        const row = (name: string, shown: string, title: string) => console.log(`${name}\t${shown}\t${title}`);
+        row('NAME', 'READERS SEE IT', 'TITLE');
+        for (const { slug, isCurrent, title } of plans) row(slug, isCurrent ? 'yes' : 'no', title);
+      }
     });
 
   plan
