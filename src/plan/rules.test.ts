@@ -4,6 +4,7 @@ import type { Milestone } from './model.ts';
 import {
   answeredBy,
   answersOf,
+  answersShown,
   byDriver,
   bySector,
   byYear,
@@ -48,6 +49,18 @@ describe('recommendations and commitments', () => {
     ];
     const answers = answersOf(indexPlan(fixturePlan({ links })), 'r1');
     expect(answers.map((one) => one.placed.commitment.id)).toEqual(['c2', 'c3']);
+  });
+  it('readers are shown the confirmed answers, or while there is none the likeliest one', () => {
+    const link = (commitment: string, score: number, confirmed = false) => ({
+      recommendation: 'r1',
+      commitment,
+      score,
+      confirmed,
+    });
+    const shown = (links: ReturnType<typeof link>[]) =>
+      answersShown(indexPlan(fixturePlan({ links })), 'r1').map((one) => one.placed.commitment.id);
+    expect(shown([link('c2', 0.4), link('c3', 0.6)])).toEqual(['c3']);
+    expect(shown([link('c2', 0.4, true), link('c3', 0.6), link('c4', 0.1, true)])).toEqual(['c2', 'c4']);
   });
   it('a commitment knows what it answers', () => {
     expect(answeredBy(index, 'c2').map((one) => one.recommendation.id)).toEqual(['r1']);

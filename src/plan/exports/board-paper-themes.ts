@@ -1,6 +1,7 @@
 /** Themes of the board paper: each sub-theme's recommendations beside the commitments that answer them. */
-import type { Commitment, Link, Owner, Plan, Subtheme, Theme } from '../model.ts';
+import type { Commitment, Owner, Plan, Subtheme, Theme } from '../model.ts';
 import { everyPlaced, type Placed, withParts } from '../placed.ts';
+import { type Answer, answersShown, indexPlan } from '../rules.ts';
 import { type ExportInput, isDraft, wordsFor } from './input.ts';
 import {
   type Block,
@@ -87,6 +88,7 @@ function subthemeBlocks(input: ExportInput, theme: Theme, subtheme: Subtheme): B
 function recommendationTable(input: ExportInput, title: string, subtheme: Subtheme): TableBlock {
   const t = wordsFor(input);
   const rows = rowsOfPaper(input.plan);
+  const index = indexPlan(input.plan);
   return {
     type: 'table',
     caption: t('paper.tableOfRecommendations', { title }),
@@ -95,10 +97,10 @@ function recommendationTable(input: ExportInput, title: string, subtheme: Subthe
       { title: t('paper.answeredBy'), share: 28, align: 'left' },
     ],
     rows: subtheme.recommendations.map((recommendation) => {
-      const answers = input.plan.links.filter((link) => link.recommendation === recommendation.id);
-      const leading = (some: Link[]) => separated(some.map(({ commitment }) => referenceTo(commitment, rows)));
-      const confirmed = leading(answers.filter((link) => link.confirmed));
-      const proposed = leading(answers.filter((link) => !link.confirmed));
+      const answers = answersShown(index, recommendation.id);
+      const leading = (some: Answer[]) => separated(some.map(({ placed }) => referenceTo(placed.commitment.id, rows)));
+      const confirmed = leading(answers.filter(({ confirmed: by }) => by));
+      const proposed = leading(answers.filter(({ confirmed: by }) => !by));
       const lines = [
         ...(confirmed.length === 0 ? [] : [confirmed]),
         ...(proposed.length === 0 ? [] : [[{ text: `${t('paper.proposed')} ` }, ...proposed]]),

@@ -56,7 +56,7 @@ function targets(a: LookedCommitment, b: LookedCommitment): Difference[] {
 
 /** Words that widen or narrow a promise; those of one group exclude each other. */
 const scopes: RegExp[][] = [
-  [/\band\/or\b/i],
+  [/\band\/or \w+/i],
   [/\ball staff\b/i, /\b\d+(?:\.\d+)? ?% of staff\b/i],
   [
     /\ball (?:\w+ ){0,2}(?:strategies|tenders|procurements?|staff roles|trusts|partners|policies)\b/i,

@@ -1,7 +1,7 @@
 /** Themes and sub-themes, with each recommendation beside the commitments that answer it. */
 import { Card, InsetText, Tag } from 'nhsuk-react-components';
 import type { Recommendation, Subtheme, Theme } from '../model.ts';
-import { type Answer, answersOf, unasked } from '../rules.ts';
+import { type Answer, answersShown, unasked } from '../rules.ts';
 import { themeCount } from './home.tsx';
 import { CommitmentEntry, CommitmentList, PageHeading, TermsMet, Told } from './parts.tsx';
 import { planPage, type View } from './view.tsx';
@@ -114,7 +114,9 @@ function Pairs({ view, subtheme, level, told }: PairsProps) {
   const { t, index } = view;
   const Heading = level === 2 ? 'h2' : 'h3';
   const others = unasked(index, subtheme);
-  const proposed = subtheme.recommendations.some((one) => answersOf(index, one.id).some((answer) => !answer.confirmed));
+  const proposed = subtheme.recommendations.some((one) =>
+    answersShown(index, one.id).some((answer) => !answer.confirmed),
+  );
   return (
     <>
       {subtheme.recommendations.length > 0 && (
@@ -146,7 +148,7 @@ function Pairs({ view, subtheme, level, told }: PairsProps) {
 
 function Pair({ view, recommendation, told }: { view: View; recommendation: Recommendation; told: Set<string> }) {
   const { t, index } = view;
-  const answers = answersOf(index, recommendation.id);
+  const answers = answersShown(index, recommendation.id);
   const confirmed = answers.some((answer) => answer.confirmed);
   return (
     <li className="gp-pair" id={recommendation.id}>
