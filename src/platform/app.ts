@@ -131,7 +131,12 @@ function answerError(error: Error, c: Context<Env>, assets: Assets): Response | 
   const title = known ? messageOf(error) || 'This cannot be done' : 'Something went wrong here';
   if (forProgram(c)) return c.json({ ...problem(status, title), reference: c.var.requestId }, status, problemType);
   const page = { assets, home: homeOf(c), path: c.req.path };
-  return c.html(errorPage({ ...page, reference: c.var.requestId, ...(known ? { reason: title } : {}) }), status);
+  // A document is sent from the page above the address that takes it.
+  const again = status === 413 ? { again: c.req.path.replace(/\/[^/]*$/, '') } : {};
+  return c.html(
+    errorPage({ ...page, reference: c.var.requestId, ...(known ? { reason: title } : {}), ...again }),
+    status,
+  );
 }
 
 function homeOf(c: Context<Env>): { label: string; href: string } | null {

@@ -19,6 +19,13 @@ describe('a chapter', () => {
     expect(revisions).toEqual([{ subject: 'k5', why: 'written', from: null, to: plan.chapters[3] }]);
   });
 
+  it('that draws in what the plan does not have is not kept, and says what there is', () => {
+    const markdown = 'Before.\n\n{{figure tonnes}}';
+    const problem = /^\{\{figure tonnes\}\} draws nothing in\. .*commitments-by-theme/;
+    expect(() => told(writeChapter({ title: 'Energy', markdown }))).toThrow(problem);
+    expect(() => told(changeChapter('k1', { title: 'Energy', markdown }))).toThrow(problem);
+  });
+
   it('has an address that no theme, sub-theme or other chapter has', () => {
     const { plan } = told(writeChapter({ title: 'Energy', markdown: '' }));
     expect(plan.chapters.at(-1)?.slug).toBe('energy-2');

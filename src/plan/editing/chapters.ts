@@ -1,14 +1,20 @@
 /** The team writes the chapters of a plan. Pure. */
+import { resolveChapter } from '../chapter-references.ts';
 import type { Chapter, Plan } from '../model.ts';
 import { slugMaker } from '../slugs.ts';
 import type { Edit } from './edit.ts';
 import { changeTold, type Direction, found, moved, moveTold, replaced, without } from './in-order.ts';
+import { FieldMistake } from './mistakes.ts';
 
 export type ChapterText = Pick<Chapter, 'title' | 'markdown'>;
 
-/** A new chapter, after the others. */
+/**
+ * A new chapter, after the others.
+ * @throws FieldMistake if it draws in what the plan does not have
+ */
 export function writeChapter(text: ChapterText): Edit {
   return (plan, newId) => {
+    checkReferences(plan, text);
     const chapter = { id: newId('k'), slug: freeSlug(plan, text.title), ...text };
     return {
       plan: { ...plan, chapters: [...plan.chapters, chapter] },
@@ -17,9 +23,13 @@ export function writeChapter(text: ChapterText): Edit {
   };
 }
 
-/** Its address stays, whatever its title becomes. */
+/**
+ * Its address stays, whatever its title becomes.
+ * @throws FieldMistake if it draws in what the plan does not have
+ */
 export function changeChapter(id: string, text: ChapterText): Edit {
   return (plan) => {
+    checkReferences(plan, text);
     const before = found(plan.chapters, id);
     const after = { ...before, ...text };
     return {
@@ -42,6 +52,12 @@ export function removeChapter(id: string): Edit {
     plan: { ...plan, chapters: without(plan.chapters, id) },
     revisions: [{ subject: id, why: 'removed', from: found(plan.chapters, id), to: null }],
   });
+}
+
+function checkReferences(plan: Plan, text: ChapterText): void {
+  for (const piece of resolveChapter(plan, text))
+    if (piece.type === 'problem')
+      throw new FieldMistake('markdown', `${piece.written} draws nothing in. ${piece.message}`);
 }
 
 /** Themes, sub-themes and chapters share their slugs out among them, as at the import. */

@@ -1,10 +1,16 @@
 /** Words of the workspace in which the team writes chapters, glossary, timeline and groupings. */
 export const storyWorkMessages = {
   'story.words': 'Title, vision and themes',
+  'story.wordsText': 'Title, vision and the names of {count, plural, one {# theme} other {# themes}}.',
   'story.chapters': 'Chapters',
+  'story.chaptersText': '{count, plural, =0 {None yet.} one {# chapter.} other {# chapters.}}',
   'story.glossary': 'Glossary',
+  'story.glossaryText': '{count, plural, =0 {None yet.} one {# term.} other {# terms.}}',
   'story.timeline': 'Timeline',
+  'story.timelineText': '{count, plural, =0 {None yet.} one {# milestone.} other {# milestones.}}',
   'story.groupings': 'Groupings',
+  'story.groupingsText':
+    '{count, plural, =0 {None yet.} one {# grouping of your own.} other {# groupings of your own.}}',
 
   'story.saved': 'Saved',
   'story.savedText': 'Readers of the plan see it from now on.',

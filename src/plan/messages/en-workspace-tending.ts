@@ -1,6 +1,10 @@
 /** Words of the workspace in which the team tends a plan: its commitments, what answers what, its weaknesses, its end. */
 export const tendingMessages = {
   'tend.intro': 'Change the plan by hand. Every change is kept in its history, and readers see it at once.',
+  'tend.done.made': 'The draft is a plan now.',
+  'tend.done.changed': 'The plan has the changes of the later draft now.',
+  'tend.next':
+    'Next, say which commitment answers which recommendation, and look at the weaknesses that were found. Whatever you leave for later waits here.',
   'tend.current': 'Readers see this plan',
   'tend.notCurrent': 'Readers do not see this plan',
   'tend.public': 'See it as readers do',

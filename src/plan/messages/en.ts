@@ -47,7 +47,11 @@ export const en = {
   'home.countYear': 'Year',
   'home.countNumber': 'Commitments',
   'home.none': 'This system has no plan yet',
-  'home.noneText': 'Once a draft has been imported, it can be read here. On the machine where Greenplan runs:',
+  'home.noneText': 'Its Green Plan can be read here once the team has put it here.',
+  'home.noneTeam': 'If you work on the plan',
+  'home.noneTeamText':
+    'Open the workspace and send the draft, in whatever file you have it: Word, PowerPoint, PDF, a spreadsheet or text.',
+  'home.noneOpen': 'Open the workspace',
 
   'themes.title': 'Themes',
   'themes.intro':

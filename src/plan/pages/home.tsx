@@ -32,9 +32,9 @@ export function homePage(view: View): string {
   });
 }
 
-/** A system without a plan says how to bring one in. */
+/** A system without a plan says so to its readers, and to its team how to bring one in. */
 export function noPlanPage(frame: Frame): string {
-  const { t, system } = frame;
+  const { t, system, base } = frame;
   return framePage(frame, {
     title: system.settings.name,
     path: '',
@@ -42,9 +42,9 @@ export function noPlanPage(frame: Frame): string {
       <>
         <h1 className="nhsuk-heading-xl">{t('home.none')}</h1>
         <p>{t('home.noneText')}</p>
-        <pre>
-          <code>{`bin/greenplan import FILE --system ${system.slug}`}</code>
-        </pre>
+        <h2 className="nhsuk-heading-m">{t('home.noneTeam')}</h2>
+        <p>{t('home.noneTeamText')}</p>
+        <Button href={`${base}/workspace`}>{t('home.noneOpen')}</Button>
       </>
     ),
   });

@@ -223,7 +223,7 @@ describe('answers', () => {
   it('of a system without a plan say how to begin', async () => {
     const response = await serve(null)('');
     expect(response.status).toBe(200);
-    expect(await response.text()).toContain('bin/greenplan import FILE');
+    expect(await response.text()).toContain('href="/fenmarsh/workspace"');
   });
   it('are the same bytes each time', async () => {
     const digest = async () =>

@@ -1,5 +1,5 @@
 /** The start page of one plan in the workspace: what it says, whether readers see it, what came before, its history. */
-import { Button, Details } from 'nhsuk-react-components';
+import { Button, Details, NotificationBanner } from 'nhsuk-react-components';
 import { longDate } from '../pages/view.tsx';
 import type { ListedPlan, Revision } from '../store.ts';
 import type { PlanDesk } from './desk.tsx';
@@ -13,8 +13,10 @@ export interface PlanOverview {
   /** The plan before, and how many of its commitments are not closed. */
   former: { title: string; open: number } | null;
   history: Revision[];
-  /** Where else the plan is written: label and path below the plan's address. */
-  entries: { label: string; path: string }[];
+  /** Where else the plan is written: label and path below the plan's address, and what there is of it. */
+  entries: { label: string; path: string; text: string }[];
+  /** What was done just now. */
+  done: 'made' | 'changed' | null;
   form: Filled;
 }
 
@@ -24,6 +26,12 @@ export function PlanPage({ desk, overview }: { desk: PlanDesk; overview: PlanOve
   const others = overview.plans.filter(({ id }) => id !== plan.id);
   return (
     <>
+      {overview.done && (
+        <NotificationBanner success role="alert">
+          <NotificationBanner.Heading>{t(`tend.done.${overview.done}`)}</NotificationBanner.Heading>
+          <p>{t('tend.next')}</p>
+        </NotificationBanner>
+      )}
       <h1 className="nhsuk-heading-l">{plan.title}</h1>
       <Problems problems={overview.form.problems} t={t} />
       <p>{t('tend.intro')}</p>
@@ -57,14 +65,10 @@ export function PlanPage({ desk, overview }: { desk: PlanDesk; overview: PlanOve
           label={t('tend.findings')}
           text={t('tend.findingsText', { count: overview.findings })}
         />
-      </dl>
-      <ul className="nhsuk-list">
-        {overview.entries.map(({ label, path }) => (
-          <li key={path}>
-            <a href={`${planBase}${path}`}>{label}</a>
-          </li>
+        {overview.entries.map(({ label, path, text }) => (
+          <Entry key={path} href={`${planBase}${path}`} label={label} text={text} />
         ))}
-      </ul>
+      </dl>
       <h2 className="nhsuk-heading-m">{t('tend.follows')}</h2>
       {overview.former && (
         <p>

@@ -10,6 +10,9 @@ import { type Problem, readForm, tryTo } from './forms.tsx';
 import { PlanPage } from './plan-page.tsx';
 import { storyEntries } from './story-entries.ts';
 
+/** What may have just been done when the page is shown. */
+const done = ['made', 'changed'] as const;
+
 const Follows = z.object({ follows: z.string() });
 const Removal = z.object({ slug: z.string().trim() });
 
@@ -35,7 +38,12 @@ export function planRoutes(house: WebHouse): Hono<Env> {
             open: indexPlan(before).commitments.filter(({ commitment }) => commitment.closure === null).length,
           },
           history: await store.revisions(plan.id, 'plan'),
-          entries: storyEntries.map(({ label, path }) => ({ label: desk.t(label), path })),
+          entries: storyEntries.map(({ label, path, text }) => ({
+            label: desk.t(label),
+            path,
+            text: text(desk.t, plan),
+          })),
+          done: done.find((one) => one === c.req.query('done')) ?? null,
           form: { values: { follows: former?.slug ?? '' }, problems },
         }}
       />

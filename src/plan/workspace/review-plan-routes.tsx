@@ -33,7 +33,7 @@ export function reviewPlanRoutes(house: WebHouse, remarksOn: RemarksOn): Hono<En
       }
       await store.create(name, draft, review.lines, review.fileId);
       await reviews.close(review.id);
-      return c.redirect(base, 303);
+      return c.redirect(`${base}/plans/${name}?done=made`, 303);
     })
     .post('/reviews/:id/changes', async (c) => {
       const desk = await reviewDeskOf(c, house);
@@ -49,6 +49,6 @@ export function reviewPlanRoutes(house: WebHouse, remarksOn: RemarksOn): Hono<En
         return c.html(await reviewHtml(desk, remarksOn, { show: 'all', page: 1, error }), 409);
       }
       await reviews.close(review.id);
-      return c.redirect(base, 303);
+      return c.redirect(`${base}/plans/${name}?done=changed`, 303);
     });
 }

@@ -109,7 +109,8 @@ function chapterPage(desk: StoryDesk, form: StoryForm, { title, path, action, ch
   const { t, plan, planBase, view } = desk;
   const markdown = [form.values.markdown ?? ''].flat().join('\n');
   const problems = problemsOf(plan, markdown, t);
-  const shown = { ...form, problems: [...form.problems, ...problems] };
+  const others = form.problems.filter(({ message }) => !problems.some((problem) => problem.message === message));
+  const shown = { ...form, problems: [...others, ...problems] };
   return desk.planPage({
     title,
     path,

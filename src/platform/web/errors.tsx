@@ -19,15 +19,20 @@ export function notFoundPage(props: ErrorPageProps): string {
   return page(props, t, t('error.notFoundTitle'), [t('error.notFoundText')]);
 }
 
-/** Something broke, or cannot be done for a reason that the reader is told; the reference leads the team to it in the logs. */
-export function errorPage(props: ErrorPageProps & { reference: string | null; reason?: string }): string {
+/**
+ * Something broke, or cannot be done for a reason that the reader is told; the reference leads the team to it in the logs.
+ * `again` is where to send it anew.
+ */
+export function errorPage(
+  props: ErrorPageProps & { reference: string | null; reason?: string; again?: string },
+): string {
   const t = props.t ?? translator('en', shellMessages);
   const lines = [props.reason ?? t('error.text')];
   if (props.reference) lines.push(t('error.reference', { reference: props.reference }));
-  return page(props, t, t('error.title'), lines);
+  return page(props, t, t('error.title'), lines, props.again);
 }
 
-function page(props: ErrorPageProps, t: Translate<ShellKey>, title: string, lines: string[]): string {
+function page(props: ErrorPageProps, t: Translate<ShellKey>, title: string, lines: string[], again?: string): string {
   const home = props.home ?? { label: t('front.service'), href: '/' };
   return renderPage({
     title,
@@ -47,7 +52,7 @@ function page(props: ErrorPageProps, t: Translate<ShellKey>, title: string, line
         {lines.map((line) => (
           <p key={line}>{line}</p>
         ))}
-        <Button href={home.href}>{t('error.startAgain')}</Button>
+        <Button href={again ?? home.href}>{t(again ? 'error.sendAgain' : 'error.startAgain')}</Button>
       </>
     ),
   });

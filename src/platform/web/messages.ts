@@ -15,6 +15,7 @@ export const shellMessages = {
   'error.title': 'Sorry, there is a problem with this page',
   'error.text': 'Try again in a few minutes. Nothing that you saved before is lost.',
   'error.reference': 'If it goes on, give the team this reference: {reference}',
+  'error.sendAgain': 'Go back and choose another document',
   'error.startAgain': 'Go to the start page',
   'front.title': 'Green Plans',
   'front.intro': 'Choose a health and care system to read its Green Plan.',
