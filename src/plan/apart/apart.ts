@@ -1,13 +1,13 @@
 /**
  * Reads and lints plans without keeping other requests waiting: a plan of the usual length takes some milliseconds and
- * is done at once, a long one goes to a thread of its own with a limit on memory and time.
+ * is done at once, a long one goes to a process of its own with a limit on memory and time.
  */
+import { fork } from 'node:child_process';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { checkout } from '../../platform/checkout.ts';
 import type { Outline } from '../../platform/documents/outline.ts';
 import { Slots } from '../../platform/documents/slots.ts';
-import { codeOf, Mistake } from '../../platform/mistake.ts';
+import { Mistake } from '../../platform/mistake.ts';
 import { type Draft, everyCommitment } from '../draft.ts';
 import { type Linted, type LintOptions, lintAll } from '../lint/lint.ts';
 import type { Plan } from '../model.ts';
@@ -48,31 +48,41 @@ export async function lintApart(source: Draft | Plan, options: LintOptions): Pro
 }
 
 function think(task: Task): Promise<Answer> {
-  const worker = new Worker(program(), {
-    workerData: task,
-    env: {},
-    resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes },
+  const child = fork(program(), [], {
+    // It has all it needs in the task: it may read its own program, and neither write nor start anything.
+    execArgv: [
+      '--permission',
+      '--allow-fs-read=*',
+      `--max-old-space-size=${memoryMegabytes}`,
+      '--disable-warning=SecurityWarning',
+    ],
+    env: { TZ: 'UTC' },
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
-  return new Promise<Answer>((resolve, reject) => {
-    const late = setTimeout(() => {
-      reject(tooLong(`took longer than ${seconds} seconds`));
-      void worker.terminate();
-    }, seconds * 1000);
-    worker.once('message', resolve);
-    worker.once('error', (error) =>
-      reject(codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY' ? tooLong('took too much memory') : error),
-    );
-    worker.once('exit', () => {
-      clearTimeout(late);
-      reject(new Error('The thread ended without an answer'));
-    });
+  const outcome = Promise.withResolvers<Answer>();
+  let said = '';
+  child.stderr?.on('data', (chunk) => {
+    said = (said + String(chunk)).slice(-4000);
+  });
+  const late = setTimeout(() => outcome.reject(tooLong(`took longer than ${seconds} seconds`)), seconds * 1000);
+  child.once('message', (answer: Answer) => outcome.resolve(answer));
+  child.once('error', outcome.reject);
+  child.once('close', () => {
+    const isFull = /heap out of memory|allocation failed/i.test(said);
+    outcome.reject(isFull ? tooLong('took too much memory') : new Error('It ended without an answer', { cause: said }));
+  });
+  child.once('spawn', () => child.send(task));
+  return outcome.promise.finally(() => {
+    clearTimeout(late);
+    child.kill('SIGKILL');
   });
 }
 
 const tooLong = (what: string) =>
   new Mistake(`The document is very long, and reading the plan in it ${what}. Send it in parts, one theme each.`);
 
-/** The thread's program: the source where this runs from source, else what was built of it. */
+/** The program of the process: the source where this runs from source, else what was built of it. */
 function program(): string {
   const fromSource = import.meta.url.endsWith('.ts');
   return join(checkout, fromSource ? 'src/plan/apart/apart.worker.ts' : 'dist/plan/apart/apart.worker.js');

@@ -1,5 +1,4 @@
-/** The thread that reads or lints one long plan and ends. */
-import { parentPort, workerData } from 'node:worker_threads';
+/** The process that reads or lints one long plan, and is then ended. */
 import { lintAll } from '../lint/lint.ts';
 import { readPlan } from '../reading/read-plan.ts';
 import type { Answer, Task } from './messages.ts';
@@ -10,4 +9,4 @@ function answer(task: Task): Answer {
     : { type: 'linted', linted: lintAll(task.source, task.options) };
 }
 
-parentPort?.postMessage(answer(workerData));
+process.once('message', (task: Task) => process.send?.(answer(task)));

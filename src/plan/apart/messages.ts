@@ -1,4 +1,4 @@
-/** What is asked of the thread that thinks apart, and what it answers. */
+/** What is asked of the process that thinks apart, and what it answers. */
 import type { Outline } from '../../platform/documents/outline.ts';
 import type { Draft } from '../draft.ts';
 import type { Linted, LintOptions } from '../lint/lint.ts';
