@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../platform/database/database.ts';
 import { testDatabase } from '../platform/database/testing.ts';
 import type { System } from '../platform/systems.model.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, DraftCommitment } from './draft.ts';
 import { writeChapter } from './editing/chapters.ts';
-import { add, blank, withdraw } from './editing/commitments.ts';
+import { add, blank, move, withdraw } from './editing/commitments.ts';
 import { type Edit, mapCommitments } from './editing/edit.ts';
 import { addTerm } from './editing/glossary.ts';
 import { writeFacts } from './editing/written-facts.ts';
@@ -170,5 +170,41 @@ describe('when a later draft comes, what people wrote since', () => {
     expect(changes.filter(({ change }) => change !== 'unchanged')).toEqual([]);
     expect(commitmentIn(plan, 'c2')).toBeUndefined();
     expect(plan?.links).toEqual([]);
+  });
+
+  it('stays under the sub-theme to which it was moved, unless the document moved it too', async () => {
+    const subtheme = (title: string, commitments: DraftCommitment[]) => ({
+      title,
+      line: 2,
+      recommendations: [],
+      commitments,
+    });
+    const theme = (...subthemes: ReturnType<typeof subtheme>[]) => ({
+      ...draft,
+      links: [],
+      themes: [{ title: 'Travel', line: 2, straplines: [], subthemes }],
+    });
+    const vans = commitment('c2', 'The ICB will buy electric vans');
+    const racks = commitment('c3', 'The ICB will put up bicycle racks');
+    const walks = commitment('c4', 'The ICB will lead walks');
+    const { slug } = await store().create('moved', theme(subtheme('Fleet', [vans]), subtheme('Bicycles', [racks])), []);
+    await store().edit(slug, 'the team', move('c2', { subtheme: 't1.2' }, 'It is about depots'));
+    const where = (plan: Plan | null) =>
+      plan?.themes[0]?.subthemes.map(({ title, commitments }) => [title, commitments.map(({ id }) => id)]);
+
+    const same = await take(slug, theme(subtheme('Fleet', [vans, walks]), subtheme('Bicycles', [racks])));
+    expect(same.changes.filter(({ change }) => change !== 'unchanged').map(({ change }) => change)).toEqual(['new']);
+    expect(where(same.plan)).toEqual([
+      ['Fleet', ['c4']],
+      ['Bicycles', ['c3', 'c2']],
+    ]);
+
+    const third = subtheme('Depots', [vans]);
+    const elsewhere = await take(slug, theme(subtheme('Fleet', [walks]), subtheme('Bicycles', [racks]), third));
+    expect(where(elsewhere.plan)).toEqual([
+      ['Fleet', ['c4']],
+      ['Bicycles', ['c3']],
+      ['Depots', ['c2']],
+    ]);
   });
 });

@@ -4,9 +4,10 @@ import { type Change, type Compared, compareLooked, wordChanges } from './compar
 import type { Draft } from './draft.ts';
 import { idGiver, mapCommitments, type RevisionNote } from './editing/edit.ts';
 import { type PlanContent, planFromDraft } from './from-draft.ts';
+import { inPlaces, movedByHand } from './later-places.ts';
 import { laterHeadings, laterStory } from './later-story.ts';
 import { lookAtDraft, lookAtPlan } from './lint/shape.ts';
-import type { Commitment, Plan, Recommendation } from './model.ts';
+import type { Commitment, Plan, Recommendation, Subtheme } from './model.ts';
 import { everyPlaced } from './placed.ts';
 import { changeCommitments } from './review/change.ts';
 
@@ -39,10 +40,11 @@ export function laterDraft(
   const draft = withoutTakenOut(told, plan, base);
   const known = new Map(everyPlaced(plan).map(({ commitment }) => [commitment.id, commitment]));
   const byHand = new Set([...known.values()].filter(({ source }) => source === null).map(({ id }) => id));
-  const compared = compareLooked(lookAtPlan(asRead(plan, base)), lookAtDraft(draft));
+  const read = planFromDraft(draft, settings, document);
+  const moved = movedByHand(plan, base, read);
+  const compared = compareLooked(lookAtPlan(asRead(plan, base, moved)), lookAtDraft(draft));
   const kept = new Map(compared.flatMap(({ before, after }) => pairOf(before, after)));
   const newId = idGiver([...used, ...kept.values()]);
-  const read = planFromDraft(draft, settings, document);
   const given = new Map<string, string>();
 
   const named = (commitment: Commitment, parent: string | null): Commitment => {
@@ -84,8 +86,13 @@ export function laterDraft(
       commitments: subtheme.commitments.map((one) => named(one, null)),
     })),
   }));
+  const slugs = new Map(plan.themes.flatMap(({ subthemes }) => subthemes.map(({ id, slug }) => [id, slug])));
+  const themes = inPlaces(
+    headed,
+    new Map(moved.map(({ id, to }) => [id, (subtheme: Subtheme) => subtheme.slug === slugs.get(to)])),
+  );
   const here = new Set(given.values());
-  const content = withWrittenByHand({ ambitions, themes: headed }, plan, (id) => byHand.has(id) && !here.has(id));
+  const content = withWrittenByHand({ ambitions, themes }, plan, (id) => byHand.has(id) && !here.has(id));
   const stays = new Set(everyPlaced(content).map(({ commitment }) => commitment.id));
   for (const { id } of recommendationsIn(content)) stays.add(id);
   const { story, revisions } = laterStory(plan, base, read, newId);
@@ -136,9 +143,17 @@ function withoutTakenOut(draft: Draft, plan: Plan, base: Pick<Plan, 'ambitions' 
   });
 }
 
-/** The plan in the words of the last document: a later one is compared with what it said, not with what people made of it. */
-function asRead(plan: Plan, base: Pick<Plan, 'themes' | 'glossary' | 'milestones'>): Plan {
-  const words = mapCommitments(plan, (one) => ({ ...one, text: one.source?.text ?? one.text }));
+/** The plan as the last document told it: a later one is compared with what it said, not with what people made of it. */
+function asRead(
+  plan: Plan,
+  base: Pick<Plan, 'themes' | 'glossary' | 'milestones'>,
+  moved: ReturnType<typeof movedByHand>,
+): Plan {
+  const stood = new Map(moved.map(({ id, from }) => [id, (subtheme: Subtheme) => subtheme.id === from]));
+  const words = mapCommitments({ ...plan, themes: inPlaces(plan.themes, stood) }, (one) => ({
+    ...one,
+    text: one.source?.text ?? one.text,
+  }));
   return {
     ...words,
     glossary: base.glossary,
