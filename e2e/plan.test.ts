@@ -147,11 +147,17 @@ describe('the team', () => {
     expect(page.url()).toBe(`${review}/unplaced`);
 
     await page.goto(review);
+    const section = page.locator('section', { has: page.locator('> button[value="t1.2"]') });
+    const first = section.locator('li').first();
+    expect(await first.textContent()).toContain('Accept');
+    const id = await first.getAttribute('id');
+    await page.click('button[value="t1.2"]');
+    expect(await page.textContent(`#${id}`)).toContain('Accepted');
     await page.click('button:has-text("Accept all that is left")');
     expect(await page.textContent('main')).toContain('You have decided on everything');
     await page.fill('#name', 'slides');
     await page.click('button:has-text("Make it a plan")');
-    expect(await page.textContent('main')).toContain('made a plan');
+    expect(await page.textContent('[role=alert]')).toContain('The draft is a plan now');
     await page.goto(review);
     expect(await page.textContent('main')).toContain('can only be read');
     expect(await page.locator('.gp-choice').count()).toBe(0);

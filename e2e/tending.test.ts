@@ -100,6 +100,17 @@ describe('the team tends a plan, without JavaScript', () => {
     expect(await page.locator('main article').count()).toBe(before);
   });
 
+  it('sets all findings of a rule aside with one reason', async () => {
+    await go(`${plan}/findings?rule=vague-promise`);
+    const before = await page.locator('main article').count();
+    expect(before).toBeGreaterThan(1);
+    await page.click(`summary:has-text("Set all ${before} of these aside")`);
+    await page.fill('#reason-vague-promise', 'The board will say more in spring');
+    await page.click(`button:has-text("Set all ${before} aside")`);
+    await go(`${plan}/findings?rule=vague-promise`);
+    expect(await page.locator('main article').count()).toBe(0);
+  });
+
   it('lets the plan follow another, and closes its commitments one by one', async () => {
     await run('import', 'sample/green-plan-later.md', '--plan', 'next');
     await run('plan', 'current', 'next');

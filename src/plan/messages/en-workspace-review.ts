@@ -36,6 +36,7 @@ export const reviewMessages = {
   'review.undo': 'Undo',
   'review.standing': '{standing, select, accepted {Accepted} rejected {Rejected} other {Undecided}}',
   'review.change': 'Change',
+  'review.acceptSection': 'Accept all of these',
   'review.acceptRest': 'Accept all that is left',
   'review.weaknesses': '{count, plural, one {# weakness} other {# weaknesses}}',
   'review.severity': '{severity, select, error {Mistake} warning {Weakness} other {Note}}',

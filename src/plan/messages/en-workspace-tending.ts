@@ -118,6 +118,8 @@ export const tendingMessages = {
   'weak.aside': 'Set aside',
   'weak.reason': 'Why is this no weakness?',
   'weak.reasonHint': 'One sentence. It is kept with your decision.',
+  'weak.allAside': 'Set all {count} of these aside',
+  'weak.allAsideButton': 'Set all {count} aside',
   'weak.asideButton': 'Set it aside',
   'weak.silenced': 'Set aside',
   'weak.silencedBy': '{by}, {when}: {reason}',

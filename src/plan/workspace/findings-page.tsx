@@ -59,6 +59,7 @@ export function FindingsPage({ desk, findings, only, silenced, stale, problems }
             {rule.title}
           </h2>
           <p>{rule.help}</p>
+          {own.length > 1 && <AllAside desk={desk} rule={rule.id} count={own.length} />}
           {own.map((finding) => (
             <Finding key={`${subjectOf(finding)} ${finding.message}`} desk={desk} finding={finding} only={only} />
           ))}
@@ -148,6 +149,31 @@ function Finding({ desk, finding, only }: { desk: PlanDesk; finding: LintFinding
         </Details.Text>
       </Details>
     </article>
+  );
+}
+
+/** Sets all findings of a rule aside at once, with one reason; those that come later are told. */
+function AllAside({ desk: { t, planBase }, rule, count }: { desk: PlanDesk; rule: string; count: number }) {
+  return (
+    <Details>
+      <Details.Summary>{t('weak.allAside', { count })}</Details.Summary>
+      <Details.Text>
+        <form method="post" action={`${planBase}/findings/aside-all`}>
+          <input type="hidden" name="rule" value={rule} />
+          <LineField
+            name="reason"
+            id={`reason-${rule}`}
+            label={t('weak.reason')}
+            hint={t('weak.reasonHint')}
+            required
+            form={unfilled}
+          />
+          <Button type="submit" secondary small>
+            {t('weak.allAsideButton', { count })}
+          </Button>
+        </form>
+      </Details.Text>
+    </Details>
   );
 }
 

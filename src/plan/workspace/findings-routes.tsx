@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { Env, WebHouse } from '../../platform/room.ts';
 import { lintApart } from '../apart/apart.ts';
-import { rules } from '../lint/lint.ts';
+import { rules, subjectOf } from '../lint/lint.ts';
 import { silenceStore } from '../silence-store.ts';
 import { type PlanDesk, planDeskOf, type T, team } from './desk.tsx';
 import { FindingsPage } from './findings-page.tsx';
@@ -12,20 +12,24 @@ import { type Problem, readForm } from './forms.tsx';
 const Rule = z.string().refine((id) => rules.some((rule) => rule.id === id));
 const Again = z.object({ rule: z.string(), subject: z.string() });
 
-function asideForm(t: T) {
+function allAsideForm(t: T) {
   const needed = t('form.needed', { field: t('weak.reason') });
-  return z.object({
-    rule: Rule,
-    subject: z.string().min(1).max(500),
-    reason: z.string(needed).trim().min(1, needed).max(2000),
-    only: z.string().default(''),
-  });
+  return z.object({ rule: Rule, reason: z.string(needed).trim().min(1, needed).max(2000) });
+}
+
+function asideForm(t: T) {
+  return allAsideForm(t).extend({ subject: z.string().min(1).max(500), only: z.string().default('') });
 }
 
 export function findingsRoutes(house: WebHouse): Hono<Env> {
-  async function page(c: Context<Env>, desk: PlanDesk, problems: Problem[] = []): Promise<string> {
+  async function lintedPlan(c: Context<Env>, desk: PlanDesk) {
     const kept = await silenceStore(house.database, c.var.system).list(desk.plan.id);
     const linted = await lintApart(desk.plan, { today: new Date().toISOString().slice(0, 10), silenced: kept });
+    return { kept, linted };
+  }
+
+  async function page(c: Context<Env>, desk: PlanDesk, problems: Problem[] = []): Promise<string> {
+    const { kept, linted } = await lintedPlan(c, desk);
     const stale = new Set(kept.filter((silence) => linted.stale.includes(silence)));
     const only = Rule.safeParse(c.req.query('rule')).data ?? null;
     const body = <FindingsPage {...{ desk, findings: linted.findings, only, silenced: kept, stale, problems }} />;
@@ -45,6 +49,17 @@ export function findingsRoutes(house: WebHouse): Hono<Env> {
       const { only, ...silence } = data;
       await silenceStore(house.database, c.var.system).silence(desk.plan.id, silence, team);
       return c.redirect(`${desk.planBase}/findings${only === '' ? '' : `?rule=${only}`}`, 303);
+    })
+    .post('/plans/:plan/findings/aside-all', async (c) => {
+      const desk = await planDeskOf(c, house);
+      if (!desk) return c.notFound();
+      const { data, ...sent } = await readForm(c, allAsideForm(desk.t));
+      if (data === null) return c.html(await page(c, desk, 'problems' in sent ? sent.problems : []), 422);
+      const { linted } = await lintedPlan(c, desk);
+      const subjects = new Set(linted.findings.filter(({ rule }) => rule === data.rule).map(subjectOf));
+      const silences = silenceStore(house.database, c.var.system);
+      for (const subject of subjects) await silences.silence(desk.plan.id, { ...data, subject }, team);
+      return c.redirect(`${desk.planBase}/findings`, 303);
     })
     .post('/plans/:plan/findings/again', async (c) => {
       const desk = await planDeskOf(c, house);

@@ -28,6 +28,12 @@ export function Finds({ view, finds, remarks, isMarked }: Props) {
       {inSections(finds).map(({ section, finds: some }) => (
         <section key={some[0]?.id}>
           <h3 className="nhsuk-heading-s">{titleOf(section)}</h3>
+          {review.state === 'open' && some.some(({ id }) => standingOf(review.decisions, id) === 'undecided') && (
+            <button className="gp-choice" type="submit" name="section" value={section ?? wholePlan}>
+              {t('review.acceptSection')}
+              <span className="nhsuk-u-visually-hidden"> {titleOf(section)}</span>
+            </button>
+          )}
           <ol className="gp-bare">
             {some.map((find) => (
               <Entry
@@ -49,13 +55,21 @@ export function Finds({ view, finds, remarks, isMarked }: Props) {
 function inSections(finds: readonly Find[]): { section: string | null; finds: Find[] }[] {
   const groups: { section: string | null; finds: Find[] }[] = [];
   for (const find of finds) {
-    const section = find.kind === 'theme' ? `${find.id}.1` : find.section;
+    const section = sectionOf(find);
     const group = groups.at(-1);
     if (group?.section === section) group.finds.push(find);
     else groups.push({ section, finds: [find] });
   }
   return groups;
 }
+
+/** The sub-theme that a find stands in, as the form names it; a theme stands in its first. */
+export function sectionOf({ kind, id, section }: Find): string | null {
+  return kind === 'theme' ? `${id}.1` : section;
+}
+
+/** How the form names what stands in no sub-theme. */
+export const wholePlan = 'whole';
 
 interface EntryProps {
   view: ReviewView;

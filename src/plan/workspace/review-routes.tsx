@@ -5,12 +5,13 @@ import { z } from 'zod';
 import { fileStore } from '../../platform/files/store.ts';
 import type { Env, WebHouse } from '../../platform/room.ts';
 import { acceptTheRest, decide, standings } from '../review/decisions.ts';
-import { findsOf } from '../review/finds.ts';
+import { type Find, findsOf } from '../review/finds.ts';
 import type { RemarksOn } from '../review/kept-remarks.ts';
 import { place } from '../review/turn.ts';
 import { readForm } from './forms.tsx';
 import { addressAfter, PageNumber, type ReviewDesk, reviewDeskOf, reviewHtml, Shown } from './review-desk.tsx';
 import { RemovalPage } from './review-ends.tsx';
+import { sectionOf, wholePlan } from './review-finds.tsx';
 import { UnplacedPage } from './unplaced-page.tsx';
 
 const Placing = z.object({
@@ -38,6 +39,15 @@ export function reviewRoutes(house: WebHouse, remarksOn: RemarksOn): Hono<Env> {
       const { data } = await readForm(c, z.record(z.string(), z.string()));
       if (!desk || !data) return c.notFound();
       const { show } = Shown.parse(data);
+      if (data.section !== undefined) {
+        const inSection = (find: Find) => (sectionOf(find) ?? wholePlan) === data.section;
+        const changed = await desk.reviews.change(desk.review.id, (reviewed) =>
+          acceptTheRest(reviewed, findsOf(reviewed.draft).filter(inSection)),
+        );
+        const first = desk.finds.find(inSection);
+        if (!changed) return c.html(await closed(desk), 409);
+        return c.redirect(first ? addressAfter(desk, changed, show, first.id) : desk.reviewBase, 303);
+      }
       const standing = standings.find((one) => data[one] !== undefined);
       const find = desk.finds.find(({ id }) => standing && id === data[standing]);
       if (!standing || !find) return c.notFound();

@@ -1,5 +1,6 @@
 /** What of the document was read as nothing, and the form by which it is placed in the plan after all. */
 import { Button } from 'nhsuk-react-components';
+import type { Draft } from '../draft.ts';
 import { sectionsIn } from '../review/finds.ts';
 import { leavesOf } from '../review/leaves.ts';
 import { ChoiceField, type Filled, Problems } from './forms.tsx';
@@ -20,6 +21,7 @@ export function UnplacedPage({ view: { review, finds, base, t }, page, form }: P
   const sections = sectionsIn(review.draft);
   const mayPlace = review.state === 'open' && sections.length > 0;
   const first = (page - 1) * most;
+  const groups = byReason(unplaced, first);
   const leaves = leavesOf(finds, review.decisions, 'all', review.lines.length);
   const addressOf = (line: number) => {
     const leaf = leaves.findIndex(({ from, to }) => from < line && line <= to);
@@ -33,25 +35,31 @@ export function UnplacedPage({ view: { review, finds, base, t }, page, form }: P
       {sections.length === 0 && <p>{t('review.noSections')}</p>}
       <form method="post" action={`${base}/unplaced`}>
         <input type="hidden" name="seen" value={unplaced.length} />
-        <ul className="gp-bare" id="block">
-          {unplaced.slice(first, first + most).map(({ line, text, reason }, index) => {
-            const at = first + index;
-            return (
-              <li key={at} className="gp-unplaced">
-                {mayPlace ? (
-                  <label>
-                    <input type="checkbox" name="block" value={at} /> {text}
-                  </label>
-                ) : (
-                  text
-                )}{' '}
-                <span className="gp-quiet">
-                  <a href={addressOf(line)}>{lineName(review, line, t)}</a>: {reason}
-                </span>
-              </li>
-            );
-          })}
-        </ul>
+        <div id="block">
+          {groups.map(({ reason, blocks, count }) => (
+            <section key={reason}>
+              <h2 className="nhsuk-heading-s">
+                {reason} ({count})
+              </h2>
+              <ul className="gp-bare">
+                {blocks.map(({ at, line, text }) => (
+                  <li key={at} className="gp-unplaced">
+                    {mayPlace ? (
+                      <label>
+                        <input type="checkbox" name="block" value={at} /> {text}
+                      </label>
+                    ) : (
+                      text
+                    )}{' '}
+                    <a className="gp-quiet" href={addressOf(line)}>
+                      {lineName(review, line, t)}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ))}
+        </div>
         {mayPlace && (
           <>
             <ChoiceField
@@ -82,4 +90,20 @@ export function UnplacedPage({ view: { review, finds, base, t }, page, form }: P
       </p>
     </>
   );
+}
+
+/** What stands on the page, by the reason why it was not placed: what may be a promise is sooner found so. */
+function byReason(unplaced: Draft['unplaced'], first: number) {
+  const all = Object.groupBy(
+    unplaced.map((block, at) => ({ ...block, at })),
+    ({ reason }) => reason,
+  );
+  const shown = Object.values(all)
+    .flatMap((blocks) => blocks ?? [])
+    .slice(first, first + most);
+  return Object.entries(Object.groupBy(shown, ({ reason }) => reason)).map(([reason, blocks]) => ({
+    reason,
+    blocks: blocks ?? [],
+    count: all[reason]?.length ?? 0,
+  }));
 }
