@@ -152,7 +152,7 @@ describe('the team', () => {
     expect(await first.textContent()).toContain('Accept');
     const id = await first.getAttribute('id');
     await page.click('button[value="t1.2"]');
-    expect(await page.textContent(`#${id}`)).toContain('Accepted');
+    expect(await page.textContent(`[id="${id}"]`)).toContain('Accepted');
     await page.click('button:has-text("Accept all that is left")');
     expect(await page.textContent('main')).toContain('You have decided on everything');
     await page.fill('#name', 'slides');

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkout } from './checkout.ts';
@@ -68,5 +69,11 @@ describe('the settings as shown', () => {
     });
     expect(settings.DATABASE_URL?.value).toBe('postgres://ann:********@db/gp');
     expect(settings.GREENPLAN_WORKSPACE_TOKEN?.value).toBe('********');
+  });
+
+  it('stand in the guide, all of them', () => {
+    const guide = readFileSync(join(checkout, 'docs/run.md'), 'utf8');
+    const missing = describeSettings({}).filter(({ name }) => !guide.includes(`\`${name}\``));
+    expect(missing.map(({ name }) => name)).toEqual([]);
   });
 });

@@ -82,6 +82,14 @@ function addPlan(app: OpenAPIHono<Env>, source: PlanSource): void {
     const { plan } = await chosen(source, c.req.valid('param').system, c.req.valid('query').plan);
     return c.json({ items: plan.glossary }, 200);
   });
+  app.openapi(routes.chapters, async (c) => {
+    const { plan } = await chosen(source, c.req.valid('param').system, c.req.valid('query').plan);
+    return c.json({ items: plan.chapters }, 200);
+  });
+  app.openapi(routes.groupings, async (c) => {
+    const { plan } = await chosen(source, c.req.valid('param').system, c.req.valid('query').plan);
+    return c.json({ items: plan.groupings }, 200);
+  });
   app.openapi(routes.organisations, async (c) => {
     const { plan } = await chosen(source, c.req.valid('param').system, c.req.valid('query').plan);
     return c.json({ items: plan.organisations }, 200);

@@ -116,9 +116,11 @@ describe('the interface for programs', () => {
     const { items } = await read('/systems/fenmarsh/commitments/c2/revisions', listOf(z.looseObject({})));
     expect(items).toEqual([{ id: 1, at: '2026-02-04T09:00:00.000Z', why: 'Mistyped', from: 'a', to: 'b' }]);
   });
-  it('gives milestones, terms, organisations and places', async () => {
+  it('gives milestones, chapters, groupings, terms, organisations and places', async () => {
     for (const [path, length] of [
       ['milestones', 4],
+      ['chapters', 1],
+      ['groupings', 1],
       ['glossary', 2],
       ['organisations', 4],
       ['places', 2],
@@ -194,7 +196,7 @@ describe('the document of the interface', () => {
   });
   it('has every route, and a definition for every reference', async () => {
     const document = await read('/openapi.json', Document);
-    expect(Object.keys(document.paths).length).toBe(21);
+    expect(Object.keys(document.paths).length).toBe(23);
     expect(Object.keys(document.paths)).toContain('/documents:read');
     const references = [...JSON.stringify(document).matchAll(/"#\/components\/schemas\/([^"]+)"/g)].map(
       (one) => one[1],

@@ -2,7 +2,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { problems } from '../../platform/openapi.ts';
 import { Draft } from '../draft.ts';
-import { PlanFile, PlanMilestone, PlanTerm, PlanTheme } from '../exports/plan-format.ts';
+import { PlanChapter, PlanFile, PlanGrouping, PlanMilestone, PlanTerm, PlanTheme } from '../exports/plan-format.ts';
 import {
   ApiPlace,
   ApiSystem,
@@ -134,6 +134,24 @@ export const glossary = createRoute({
   summary: 'Terms and their meanings',
   request: inPlan,
   responses: { 200: json('Every term', listOf(PlanTerm)), ...problems(400, 404) },
+});
+
+export const chapters = createRoute({
+  method: 'get',
+  path: '/systems/{system}/chapters',
+  tags: ['Plan'],
+  summary: 'Chapters, in Markdown',
+  request: inPlan,
+  responses: { 200: json('Every chapter, in order', listOf(PlanChapter)), ...problems(400, 404) },
+});
+
+export const groupings = createRoute({
+  method: 'get',
+  path: '/systems/{system}/groupings',
+  tags: ['Plan'],
+  summary: 'The ways in which the team groups the commitments',
+  request: inPlan,
+  responses: { 200: json('Every grouping', listOf(PlanGrouping)), ...problems(400, 404) },
 });
 
 export const organisations = createRoute({

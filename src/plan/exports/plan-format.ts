@@ -89,6 +89,21 @@ export const PlanLink = z
   })
   .meta({ id: 'PlanLink' });
 
+export const PlanChapter = z
+  .strictObject({ id: z.string(), slug: z.string(), title: z.string(), markdown: z.string() })
+  .meta({ id: 'PlanChapter' });
+
+export const PlanGrouping = z
+  .strictObject({
+    id: z.string(),
+    slug: z.string(),
+    title: z.string(),
+    groups: z.array(
+      z.strictObject({ id: z.string(), title: z.string(), commitments: z.array(z.string()).describe('Ids') }),
+    ),
+  })
+  .meta({ id: 'PlanGrouping' });
+
 /** What a plan says about itself, without what it holds. */
 export const PlanHeader = z.strictObject({
   id: z.string(),
@@ -111,17 +126,8 @@ export const PlanBody = PlanHeader.extend({
     .describe('Pairs of which a person said that the commitment does not answer the recommendation'),
   milestones: z.array(PlanMilestone),
   glossary: z.array(PlanTerm),
-  chapters: z.array(z.strictObject({ id: z.string(), slug: z.string(), title: z.string(), markdown: z.string() })),
-  groupings: z.array(
-    z.strictObject({
-      id: z.string(),
-      slug: z.string(),
-      title: z.string(),
-      groups: z.array(
-        z.strictObject({ id: z.string(), title: z.string(), commitments: z.array(z.string()).describe('Ids') }),
-      ),
-    }),
-  ),
+  chapters: z.array(PlanChapter),
+  groupings: z.array(PlanGrouping),
   organisations: z.array(NamedOrganisation),
   documents: z.array(
     z.strictObject({

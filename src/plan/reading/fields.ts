@@ -1,6 +1,6 @@
 /** Lines that tell of a commitment who, with whom and by when: "Lead: Head of Estates", "Deadline: March 2028". */
 import type { RowCells } from './row-sentence.ts';
-import { type FieldKind, fieldLabels } from './vocabulary/roles.ts';
+import { type FieldKind, fieldLabels } from './vocabulary.ts';
 
 export interface Field {
   kind: FieldKind;

@@ -5,7 +5,7 @@ import type { Ledger } from './ledger.ts';
 import type { Section } from './sections.ts';
 import { themeKey } from './theme-keys.ts';
 import type { Token } from './tokens.ts';
-import type { Role } from './vocabulary/roles.ts';
+import type { Role } from './vocabulary.ts';
 
 export function accountForHeadings(
   sections: Section[],

@@ -2,8 +2,7 @@
 import { isPast, isPromise } from './promises.ts';
 import type { Entry } from './sections.ts';
 import type { Token } from './tokens.ts';
-import { announcing } from './vocabulary/roles.ts';
-import { nounsAtFirst, verbs } from './vocabulary/sentence.ts';
+import { announcing, nounsAtFirst, verbs } from './vocabulary.ts';
 
 const verbSet = new Set(verbs);
 const nouns = new Set(nounsAtFirst);

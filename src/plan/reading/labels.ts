@@ -1,6 +1,6 @@
 /** What a short text says of the text below it: "Proposed draft commitments", "We will:", "The case for change". */
 import { sentencesOf } from './sentence/text.ts';
-import { labelModifiers, promisingEnd, type Role, recommenders, roleWords, tellingEnd } from './vocabulary/roles.ts';
+import { labelModifiers, promisingEnd, type Role, recommenders, roleWords, tellingEnd } from './vocabulary.ts';
 
 export interface Label {
   role: Role;

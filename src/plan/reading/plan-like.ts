@@ -1,7 +1,7 @@
 /** Whether a document, and a section of it, may hold promises that no label announces. */
 import type { Section } from './sections.ts';
 import type { Token } from './tokens.ts';
-import { fieldWords, type Role } from './vocabulary/roles.ts';
+import { fieldWords, type Role } from './vocabulary.ts';
 
 const telling = new Set<Role>(['progress', 'background', 'contents', 'glossary', 'indicators', 'vision']);
 

@@ -2,7 +2,7 @@
 import type { Sentence } from '../draft.ts';
 import { readSentence } from './sentence/read.ts';
 import type { Token } from './tokens.ts';
-import { promisingEnd } from './vocabulary/roles.ts';
+import { promisingEnd } from './vocabulary.ts';
 
 const speaker = /\b(?:we|our|us|partners?|trusts?|councils?|organisations?|ICB|ICS|board|teams?|system)\b/i;
 const promising =

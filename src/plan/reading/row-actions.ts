@@ -3,7 +3,7 @@ import type { TableRow } from '../../platform/documents/outline.ts';
 import { isImperative } from './imperatives.ts';
 import type { RowCells } from './row-sentence.ts';
 import type { TableHeader } from './table-header.ts';
-import type { Column } from './vocabulary/roles.ts';
+import type { Column } from './vocabulary.ts';
 
 export interface RowAction {
   text: string;

@@ -3,7 +3,7 @@
 import { headRank, type Ranks, ranksOf } from './heading-ranks.ts';
 import { dashed, themeKey, themeKeys } from './theme-keys.ts';
 import type { Token } from './tokens.ts';
-import type { Role } from './vocabulary/roles.ts';
+import type { Role } from './vocabulary.ts';
 
 export interface Section {
   /** Null for the document itself. */

@@ -8,7 +8,7 @@ import { actionsIn, oneSpaced, type RowAction } from './row-actions.ts';
 import { sentenceOfRow } from './row-sentence.ts';
 import { readSentence } from './sentence/read.ts';
 import { headerOf, type TableHeader } from './table-header.ts';
-import { type Column, rowKinds } from './vocabulary/roles.ts';
+import { type Column, rowKinds } from './vocabulary.ts';
 
 export interface RowGroup {
   table: TableHome | null;

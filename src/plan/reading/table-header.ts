@@ -2,7 +2,7 @@
 import type { Table, TableRow } from '../../platform/documents/outline.ts';
 import { periodNamed } from './dated-lines.ts';
 import { isImperative } from './imperatives.ts';
-import { type Column, columnWords } from './vocabulary/roles.ts';
+import { type Column, columnWords } from './vocabulary.ts';
 
 export interface TableHeader {
   /** The rows that make it up, two where headings are merged; none where the table has no heading. */

@@ -3,7 +3,7 @@ import { between, dayBefore, inYearOf, onwards, type Period } from '../../../ker
 import { Cover } from '../../../kernel/cover.ts';
 import { type FoundPeriod, findPeriods, withPart } from '../../../kernel/periods.ts';
 import type { DraftDate } from '../../draft.ts';
-import { numberWords } from '../vocabulary/sentence.ts';
+import { numberWords } from '../vocabulary.ts';
 import { findRecurrences } from './recurrences.ts';
 import { alternatives, cited, type Stretch } from './text.ts';
 

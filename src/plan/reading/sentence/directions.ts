@@ -1,6 +1,6 @@
 /** Which way a quantity points: reduce by, increase by, at least, at most, exactly. */
 import type { DraftTarget } from '../../draft.ts';
-import { increaseWords, reduceWords } from '../vocabulary/sentence.ts';
+import { increaseWords, reduceWords } from '../vocabulary.ts';
 import type { Quantity } from './quantities.ts';
 import { anyOf, type Stretch } from './text.ts';
 

@@ -10,7 +10,7 @@ import {
   peopleHeads,
   pronouns,
   verbs,
-} from '../vocabulary/sentence.ts';
+} from '../vocabulary.ts';
 import { anyOf, isGerund, type Stretch, trimmed } from './text.ts';
 
 /**

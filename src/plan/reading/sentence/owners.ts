@@ -9,7 +9,7 @@ import {
   presentVerbs,
   serviceHeads,
   verbs,
-} from '../vocabulary/sentence.ts';
+} from '../vocabulary.ts';
 import { type Evidence, headOf, type Names, readNames } from './names.ts';
 import { findPartners } from './partners.ts';
 import { findModals, findPresent, type Modal } from './predicates.ts';

@@ -1,6 +1,6 @@
 /** Finds whom a promise is kept with ("in partnership with councils") and who takes over what is made. */
 import type { DraftOwner } from '../../draft.ts';
-import { verbs } from '../vocabulary/sentence.ts';
+import { verbs } from '../vocabulary.ts';
 import { type Names, readNames } from './names.ts';
 import { isGerund, type Stretch } from './text.ts';
 

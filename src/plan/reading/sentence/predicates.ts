@@ -1,5 +1,5 @@
 /** Finds where a sentence says that somebody will do something, and what: the modal verb, the verb after it. */
-import { boundParticiples, irregularParticiples } from '../vocabulary/sentence.ts';
+import { boundParticiples, irregularParticiples } from '../vocabulary.ts';
 import type { Stretch } from './text.ts';
 
 export interface Modal extends Stretch {

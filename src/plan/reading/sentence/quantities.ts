@@ -1,6 +1,6 @@
 /** Finds the numbers of a sentence that may be targets, with their units; years, dates and labels are none. */
 import type { Cover } from '../../../kernel/cover.ts';
-import { countingVerbs, numberWords, units, verbs } from '../vocabulary/sentence.ts';
+import { countingVerbs, numberWords, units, verbs } from '../vocabulary.ts';
 import { alternatives, type Stretch } from './text.ts';
 
 export interface Quantity extends Stretch {

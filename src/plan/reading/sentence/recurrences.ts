@@ -1,6 +1,6 @@
 /** Finds what is to happen again and again: "annually", "every two years", "at least 4 times a year". */
 import { Cover } from '../../../kernel/cover.ts';
-import { numberWords } from '../vocabulary/sentence.ts';
+import { numberWords } from '../vocabulary.ts';
 import { alternatives, type Stretch } from './text.ts';
 
 export interface Recurrence extends Stretch {

@@ -9,7 +9,7 @@ import {
   intendVerbs,
   nounsAtFirst,
   verbs,
-} from '../vocabulary/sentence.ts';
+} from '../vocabulary.ts';
 import { evidenceOf } from './names.ts';
 import { findModals, type Modal } from './predicates.ts';
 import { alternatives, anyOf, cited, isGerund, overlaps, type Stretch } from './text.ts';
