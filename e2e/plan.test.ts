@@ -147,7 +147,7 @@ describe('the team', () => {
     expect(page.url()).toBe(`${review}/unplaced`);
 
     await page.goto(review);
-    const section = page.locator('section', { has: page.locator('> button[value="t1.2"]') });
+    const section = page.locator('section', { has: page.locator('> p > button[value="t1.2"]') });
     const first = section.locator('li').first();
     expect(await first.textContent()).toContain('Accept');
     const id = await first.getAttribute('id');

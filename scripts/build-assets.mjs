@@ -48,6 +48,7 @@ async function stylesheet() {
       /^nhsuk-pagination__item--/,
       /^nhsuk-input--width-(5|10|20)$/,
       /^nhsuk-fieldset__legend--s$/,
+      /^nhsuk-notification-banner--success$/,
       /^nhsuk-tag--(yellow|grey|green|red|blue|orange)$/,
     ],
     variables: false,
@@ -63,7 +64,7 @@ async function stylesheet() {
 
 /** Components of the library that no page uses, whose classes would else be taken for used. */
 const unusedComponents =
-  /(do-and-dont|panel|nav-a-z|password-input|character-count|date-input|images|hero|notification-banner|icons\/individual)/;
+  /(do-and-dont|panel|nav-a-z|password-input|character-count|date-input|images|hero|icons\/individual)/;
 
 const elements = ['html', 'body', 'search', 'pre', 'code', 'dfn', 'blockquote', 'figure', 'figcaption', 'table', 'hr'];
 

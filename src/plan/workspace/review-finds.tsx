@@ -29,10 +29,12 @@ export function Finds({ view, finds, remarks, isMarked }: Props) {
         <section key={some[0]?.id}>
           <h3 className="nhsuk-heading-s">{titleOf(section)}</h3>
           {review.state === 'open' && some.some(({ id }) => standingOf(review.decisions, id) === 'undecided') && (
-            <button className="gp-choice" type="submit" name="section" value={section ?? wholePlan}>
-              {t('review.acceptSection')}
-              <span className="nhsuk-u-visually-hidden"> {titleOf(section)}</span>
-            </button>
+            <p>
+              <button className="gp-choice" type="submit" name="section" value={section ?? wholePlan}>
+                {t('review.acceptSection')}
+                <span className="nhsuk-u-visually-hidden"> {titleOf(section)}</span>
+              </button>
+            </p>
           )}
           <ol className="gp-bare">
             {some.map((find) => (
