@@ -3,7 +3,11 @@ import { defineConfig } from 'drizzle-kit';
 /** `npx drizzle-kit generate --name WHAT` writes the next migration from the tables of every room. */
 export default defineConfig({
   dialect: 'postgresql',
-  schema: ['./src/platform/database/tables-of-systems.ts', './src/platform/files/tables.ts', './src/*/tables.ts'],
+  schema: [
+    './src/platform/database/tables-of-systems.ts',
+    './src/platform/{accounts,files,mail}/tables.ts',
+    './src/*/tables.ts',
+  ],
   out: './src/platform/database/migrations',
   schemaFilter: ['public', 'platform', 'reference'],
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fitsNarrow, problems } from './axe.ts';
-import { type Product, root, startBrowser, startProduct } from './product.ts';
+import { type Product, password, root, startBrowser, startProduct } from './product.ts';
 
 let product: Product;
 let browser: Browser;
@@ -84,7 +84,7 @@ ${Array.from({ length: 9 }, (_, n) => `- The ICB will aim to cut its car journey
 describe('the team', () => {
   async function openedByTeam(address: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
     const page = await (await browser.newContext(options)).newPage();
-    await page.goto(product.door);
+    await product.signIn(page.context());
     await page.goto(address);
     return page;
   }
@@ -101,10 +101,14 @@ describe('the team', () => {
     return page;
   }
 
-  it('is kept out of the workspace without the token', async () => {
-    const page = await (await browser.newContext()).newPage();
-    const response = await page.goto(`${product.address}/fenmarsh/workspace`);
-    expect(response?.status()).toBe(401);
+  it('is asked to sign in before it comes to the workspace', async () => {
+    const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+    await page.goto(`${product.address}/fenmarsh/workspace`);
+    expect(await page.textContent('h1')).toBe('Sign in');
+    await page.fill('#email', 'ann.ash@fenmarsh.nhs.uk');
+    await page.fill('#password', password);
+    await page.click('button:has-text("Sign in")');
+    expect(page.url()).toBe(`${product.address}/fenmarsh/workspace`);
   });
 
   it('uploads slides, goes through what was found, and makes the rest a plan', async () => {
@@ -204,7 +208,7 @@ describe('the team', () => {
 
   it('uploads a later draft, sees what would change, and takes it into the plan', async () => {
     const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
-    await page.goto(product.door);
+    await product.signIn(page.context());
     await page.goto(`${product.address}/fenmarsh/workspace`);
     await page.setInputFiles('input[type=file]', join(root, 'sample/green-plan-later.md'));
     await page.click('button:has-text("Read it")');
@@ -218,7 +222,7 @@ describe('the team', () => {
 
   it('is told what is wrong with a file that is no document', async () => {
     const page = await (await browser.newContext()).newPage();
-    await page.goto(product.door);
+    await product.signIn(page.context());
     await page.goto(`${product.address}/fenmarsh/workspace`);
     await page.setInputFiles('input[type=file]', { name: 'empty.docx', mimeType: '', buffer: Buffer.alloc(0) });
     await page.click('button:has-text("Read it")');

@@ -2,8 +2,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 import { temporaryFolder } from './server-process.ts';
+
+/** The administrator's, who is called Ann Ash. */
+export const password = 'lantern-orbit-thimble-42';
 
 export const root = join(import.meta.dirname, '..');
 
@@ -11,8 +14,8 @@ export interface Product {
   /** "http://localhost:41234" */
   address: string;
   dataFolder: string;
-  /** Address that opens the workspace. */
-  door: string;
+  /** Signs a browser in as the administrator. */
+  signIn(context: BrowserContext): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -24,9 +27,10 @@ export async function startProduct(): Promise<Product> {
   const line = await lineOf(child);
   const [address, door] = [...line.matchAll(/http:\/\/[^\s–]+/g)].map(([found]) => found);
   if (!address || !door) throw new Error(`The server said: ${line}`);
+  const cookies = await firstAdministrator(address, door);
   return {
     address,
-    door,
+    signIn: (context) => context.addCookies(cookies.map((cookie) => ({ ...cookie, url: address }))),
     dataFolder,
     async stop() {
       const gone = new Promise((resolve) => child.once('exit', resolve));
@@ -37,12 +41,27 @@ export async function startProduct(): Promise<Product> {
   };
 }
 
+/** Takes up the link that the first start prints. @returns the cookies of whoever did */
+async function firstAdministrator(address: string, door: string): Promise<{ name: string; value: string }[]> {
+  const token = new URL(door).searchParams.get('token') ?? '';
+  const response = await fetch(`${address}/join`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin: address },
+    body: new URLSearchParams({ token, name: 'Ann Ash', email: 'ann.ash@fenmarsh.nhs.uk', password }),
+  });
+  return response.headers.getSetCookie().map((cookie) => {
+    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+    return { name, value };
+  });
+}
+
 function lineOf(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = '';
     child.stdout?.on('data', (chunk) => {
       text += String(chunk);
-      if (/workspace\?token=\S+\s/.test(text)) resolve(text);
+      if (/join\?token=\S+\s/.test(text)) resolve(text);
     });
     child.once('exit', (code) => reject(new Error(`The server ended with ${code}. It said: ${text}`)));
   });

@@ -34,10 +34,11 @@ beforeAll(async () => {
   for (const words of [
     ['system', 'create', 'wold'],
     ['import', file, '--system', 'wold'],
+    ['admin', 'create', '--system', 'wold', '--email', 'ann.ash@fenmarsh.nhs.uk'],
   ])
     expect(await command(words, house)).toMatchObject({ code: 0 });
   team = await browser.newContext();
-  await (await team.newPage()).goto(product.door);
+  await product.signIn(team);
 });
 afterAll(async () => {
   await browser?.close();
@@ -153,7 +154,8 @@ describe('a script', () => {
       `/wold/search?q=${query}`,
       `/wold/commitments?theme=${query}&owner=${query}&q=${query}`,
       `/wold/${query}`,
-      `/workspace?token=${query}`,
+      `/join?token=${query}`,
+      `/sign-in?to=${query}`,
     ];
     for (const path of paths) {
       await page.goto(product.address + path);

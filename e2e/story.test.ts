@@ -12,7 +12,7 @@ let team: BrowserContext;
 beforeAll(async () => {
   [product, browser] = await Promise.all([startProduct(), startBrowser()]);
   team = await browser.newContext({ javaScriptEnabled: false });
-  await (await team.newPage()).goto(product.door);
+  await product.signIn(team);
 });
 afterAll(async () => {
   await browser?.close();
@@ -144,7 +144,7 @@ describe('every page on which the story is written', () => {
     async (path) => {
       const context = await browser.newContext();
       const page = await context.newPage();
-      await page.goto(product.door);
+      await product.signIn(page.context());
       const response = await page.goto(product.address + work + path);
       expect(response?.status()).toBe(200);
       expect(await problems(page)).toEqual([]);

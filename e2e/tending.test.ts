@@ -13,7 +13,7 @@ beforeAll(async () => {
   [product, browser] = await Promise.all([startProduct(), startBrowser()]);
   page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   page.setDefaultTimeout(10_000);
-  await page.goto(product.door);
+  await product.signIn(page.context());
 });
 afterAll(async () => {
   await browser?.close();
@@ -146,7 +146,7 @@ describe('a page of the workspace', () => {
     'about the plan at %s has nothing in the way, wide or narrow',
     async (path) => {
       const wide = await (await browser.newContext()).newPage();
-      await wide.goto(product.door);
+      await product.signIn(wide.context());
       await wide.goto(product.address + plan + path);
       expect(await problems(wide)).toEqual([]);
       await fitsNarrow(wide);

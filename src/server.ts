@@ -3,6 +3,7 @@ import { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
+import type { Accounts } from './platform/accounts/accounts.ts';
 import { checkout } from './platform/checkout.ts';
 import { type Database, openDatabase } from './platform/database/database.ts';
 import { closeServer, stopOnSignal } from './platform/lifecycle.ts';
@@ -10,6 +11,9 @@ import { createLog, type Log } from './platform/log.ts';
 import { codeOf, Mistake, messageOf } from './platform/mistake.ts';
 import { offersOf, type WebHouse } from './platform/room.ts';
 import { readSettings, type Settings } from './platform/settings.ts';
+
+/** For how long the link of a start works; the next start makes another. */
+const hoursOfFirstLink = 24;
 
 await main();
 
@@ -44,29 +48,39 @@ async function serve(settings: Settings, log: Log): Promise<void> {
 
 async function start(settings: Settings, log: Log, isStopping: () => boolean): Promise<Running> {
   // The database starts while the rooms are read in: together they make up most of a start.
-  const [database, { rooms }, { createApp }, { loadAssets }, { onFirstRun }] = await Promise.all([
+  const [database, { rooms }, { createApp }, { loadAssets }, { onFirstRun }, { openAccounts }] = await Promise.all([
     openDatabase(settings, log, 'server'),
     import('./rooms.ts'),
     import('./platform/app.ts'),
     import('./platform/web/assets.ts'),
     import('./platform/first-run.ts'),
+    import('./platform/accounts/accounts.ts'),
   ]);
   try {
     const assets = await loadAssets(join(checkout, 'dist/assets'));
-    const house: WebHouse & { assets: typeof assets } = { database, settings, log, assets, offers: offersOf(rooms) };
+    let address = '';
+    const accounts = openAccounts({ database, settings, log, address: () => address });
+    const offers = offersOf(rooms);
+    const house: WebHouse & { assets: typeof assets } = { database, settings, log, assets, offers, accounts };
     await onFirstRun(house, rooms);
     if (isStopping()) return { database, server: null };
     const server = await listen(createApp(house, rooms, isStopping).fetch, settings);
-    const address = addressOf(server, settings);
+    address = addressOf(server, settings);
     await database.announce(address);
-    console.log(
-      `Greenplan is at ${address} – open its workspace at ${address}/workspace?token=${settings.workspaceToken}`,
-    );
+    console.log(`Greenplan is at ${accounts.origin()} – ${await howToSignIn(accounts)}`);
     return { database, server };
   } catch (error) {
     await database.close();
     throw error;
   }
+}
+
+/** The first administrator comes by a link that works once, and everybody after by invitation. */
+async function howToSignIn({ people, origin }: Accounts): Promise<string> {
+  if (await people.hasAdministrator()) return `sign in at ${origin()}/sign-in`;
+  const anybody = { email: null, name: null, systemId: null, role: 'administrator', organisation: null } as const;
+  const token = await people.invite(anybody, 'the server', hoursOfFirstLink);
+  return `make the first account within ${hoursOfFirstLink} hours at ${origin()}/join?token=${token}`;
 }
 
 function listen(fetch: Parameters<typeof createAdaptorServer>[0]['fetch'], { port, host }: Settings): Promise<Server> {

@@ -2,6 +2,7 @@
 import { Button, createAll, ErrorSummary, Header, SkipLink, Tabs } from 'nhsuk-frontend';
 import './gp-beside.ts';
 import './gp-filter.ts';
+import './gp-passkey.ts';
 import './gp-upload.ts';
 
 document.body.classList.add('js-enabled', 'nhsuk-frontend-supported');

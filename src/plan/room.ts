@@ -28,6 +28,7 @@ export const plan: Room = {
   name: 'plan',
   pages: planPages,
   workspace: workspaceRoutes,
+  asks: [{ method: 'POST', path: /^\/plans\/[^/]+\/remove$/, action: 'delete a plan' }],
   api: (house) => planApi(houseSource(house), { assets: house.assets, origin: (c) => publicOrigin(c, house.settings) }),
   commands: [readCommand, lintCommand, importCommand, planCommands],
   firstRun: loadSample,

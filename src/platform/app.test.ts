@@ -6,29 +6,26 @@ import { createApp } from './app.ts';
 import type { Database } from './database/database.ts';
 import { testDatabase } from './database/testing.ts';
 import type { Env, Room } from './room.ts';
-import { offersOf } from './room.ts';
-import { readSettings } from './settings.ts';
 import { SystemSettings } from './systems.model.ts';
 import { systemStore } from './systems.ts';
+import { cookiesOf, somebody, testHouse } from './testing/house.ts';
 
-const token = 'a-token-of-the-tests';
 const room: Room = {
   name: 'test',
   pages: () =>
     new Hono<Env>()
-      .get('/', (c) => c.text(`home of ${c.var.system.slug}, workspace ${c.var.workspace}`))
+      .get('/', (c) => c.text(`home of ${c.var.system.slug} for ${c.var.person?.name ?? 'a reader'}`))
       .get('/broken', () => {
         throw new Error('the pipes froze');
       })
       .post('/form', async (c) => c.text(`took ${(await c.req.text()).length}`)),
-  workspace: () => new Hono<Env>().get('/', (c) => c.text('the workspace')),
+  workspace: () => new Hono<Env>().get('/', (c) => c.text('the workspace')).post('/change', (c) => c.text('changed')),
 };
 
 let database: Database;
 let logged: Record<string, unknown>[] = [];
 
 function app(environment: Record<string, string> = {}, stopping = false) {
-  const settings = readSettings({ GREENPLAN_WORKSPACE_TOKEN: token, ...environment });
   const log = pino(
     { level: 'debug' },
     new Writable({
@@ -38,9 +35,7 @@ function app(environment: Record<string, string> = {}, stopping = false) {
       },
     }),
   );
-  const assets = { styles: [], scripts: [], routes: new Hono() };
-  const house = { database, settings, log, assets, offers: offersOf([room]) };
-  return createApp(house, [room], () => stopping);
+  return createApp(testHouse(database, [room], environment, log), [room], () => stopping);
 }
 
 beforeAll(async () => {
@@ -50,7 +45,7 @@ beforeAll(async () => {
 
 describe('a request', () => {
   it('for a system’s page is given that system', async () => {
-    expect(await (await app().request('/fenmarsh')).text()).toBe('home of fenmarsh, workspace false');
+    expect(await (await app().request('/fenmarsh')).text()).toBe('home of fenmarsh for a reader');
   });
 
   it('for a system that is not there is answered 404, as a page', async () => {
@@ -124,32 +119,45 @@ describe('a form', () => {
 });
 
 describe('the workspace', () => {
-  it('asks those without its token for it, with status 401', async () => {
+  it('asks a reader to sign in, and to come back afterwards', async () => {
     const response = await app().request('/fenmarsh/workspace');
+    expect([response.status, response.headers.get('location')]).toEqual([
+      302,
+      `/sign-in?to=${encodeURIComponent('/fenmarsh/workspace')}`,
+    ]);
+  });
+
+  it('refuses what a reader sends, with status 401', async () => {
+    const headers = { origin: 'http://localhost' };
+    const response = await app().request('http://localhost/fenmarsh/workspace/change', { method: 'POST', headers });
     expect(response.status).toBe(401);
-    expect(await response.text()).toContain('Open the workspace');
+    expect(await response.text()).toContain('Sign in');
   });
 
-  it('opens to the token of this start, for this browser', async () => {
-    const door = await app().request(`/workspace?token=${token}`);
-    const cookie = door.headers.get('set-cookie') ?? '';
-    expect([door.status, door.headers.get('location')]).toEqual([302, '/']);
-    expect(cookie).toMatch(/HttpOnly/);
-    expect(cookie).toMatch(/SameSite=Lax/);
-    const response = await app().request('/fenmarsh/workspace', { headers: { cookie: cookie.split(';')[0] ?? '' } });
-    expect(await response.text()).toBe('the workspace');
-    expect(response.headers.get('cache-control')).toBe('private, no-store');
-  });
-
-  it('stays shut to a wrong token', async () => {
-    const door = await app().request('/workspace?token=a-token-of-yesterday');
-    expect([door.status, door.headers.get('set-cookie')]).toEqual([401, null]);
-  });
-
-  it('sends its cookie over HTTPS only, where readers come by HTTPS', async () => {
-    const headers = { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'plan.example' };
-    const door = await app({ TRUST_PROXY: 'yes' }).request(`/workspace?token=${token}`, { headers });
-    expect(door.headers.get('set-cookie')).toContain('Secure');
+  it('lets a member of staff look, an editor change, and nobody of another system in', async () => {
+    const house = testHouse(database, [room]);
+    const systems = systemStore(database);
+    const here = await systems.bySlug('fenmarsh');
+    const there = await systems.create('elsewhere', SystemSettings.parse({ name: 'Else', shortName: 'Else' }));
+    if (!here || !there) throw new Error('A system is missing');
+    const people = {
+      staff: await somebody(house, 'Sam', [{ systemId: here.id, role: 'staff' }]),
+      editor: await somebody(house, 'Ed', [{ systemId: here.id, role: 'editor' }]),
+      stranger: await somebody(house, 'Stranger', [{ systemId: there.id, role: 'administrator' }]),
+    };
+    const seen: Record<string, number[]> = {};
+    for (const [who, person] of Object.entries(people)) {
+      const cookie = await cookiesOf(house, person);
+      const own = createApp(house, [room]);
+      const look = await own.request('/fenmarsh/workspace', { headers: { cookie } });
+      const change = await own.request('http://localhost/fenmarsh/workspace/change', {
+        method: 'POST',
+        headers: { cookie, origin: 'http://localhost' },
+      });
+      seen[who] = [look.status, change.status];
+      expect(look.headers.get('cache-control')).toBe('private, no-store');
+    }
+    expect(seen).toEqual({ staff: [200, 403], editor: [200, 200], stranger: [403, 403] });
   });
 });
 

@@ -8,21 +8,21 @@ import { HTTPException } from 'hono/http-exception';
 import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
 import { trimTrailingSlash } from 'hono/trailing-slash';
+import { guardWorkspace, recognise } from './accounts/guard.ts';
+import { refusal } from './accounts/refusal.tsx';
 import { isLost } from './database/lost.ts';
 import { health } from './health.ts';
 import { Mistake, messageOf } from './mistake.ts';
 import { problem, problemType } from './openapi.ts';
 import { publicOrigin } from './public-origin.ts';
 import { logRequests } from './request-log.ts';
-import type { Env, Room, WebHouse } from './room.ts';
+import { asksOf, type Env, type Room, type WebHouse } from './room.ts';
 import { findSystem } from './system-of-request.ts';
 import { systemStore } from './systems.ts';
 import type { Assets } from './web/assets.ts';
 import { errorPage, notFoundPage } from './web/errors.tsx';
 import { frontPage } from './web/front.tsx';
-import { signInPage } from './web/sign-in.tsx';
 import { tooLarge } from './web/upload.ts';
-import { recogniseWorkspace, requireWorkspace, workspaceDoor } from './workspace-token.ts';
 
 /** Bodies of forms; uploads have the limit of the settings instead. */
 const formLimit = 1_000_000;
@@ -38,8 +38,6 @@ export function createApp(
   const { settings, database, assets } = house;
   const systems = systemStore(database);
   const app = new Hono<Env>();
-  const askForToken = (c: Context<Env>, given: 'nothing' | 'a wrong token') =>
-    c.html(signInPage({ assets, path: c.req.path, wrong: given === 'a wrong token' }), 401);
 
   app.use(requestId({ generator: () => randomUUID() }));
   app.use(logRequests(house.log));
@@ -53,19 +51,18 @@ export function createApp(
   const ownForms = csrf({ origin: (origin, c) => origin === publicOrigin(c, settings) });
   // A program sends no origin, and is known by its token alone, which no browser sends by itself.
   app.use((c, next) => (forProgram(c) ? next() : ownForms(c, next)));
-  app.use(recogniseWorkspace(settings));
-  app.route('/workspace', workspaceDoor(settings, askForToken));
+  app.use(recognise(house.accounts));
   app.get('/', async (c) => {
     const all = await systems.list();
     const [only] = all;
     return only && all.length === 1
       ? c.redirect(`/${only.slug}`)
-      : c.html(frontPage({ systems: all, assets, workspace: c.var.workspace }));
+      : c.html(frontPage({ systems: all, assets, person: c.var.person }));
   });
   for (const room of rooms) if (room.platformPages) app.route('/', room.platformPages(house));
   for (const room of rooms) if (room.api) app.route('/api/v1', room.api(house));
   app.use('/:system/*', findSystem(systems));
-  app.use('/:system/workspace/*', requireWorkspace(askForToken));
+  app.use('/:system/workspace/*', guardWorkspace(asksOf(rooms), refusal(house)));
   for (const room of rooms) if (room.workspace) app.route('/:system/workspace', room.workspace(house));
   for (const room of rooms) if (room.pages) app.route('/:system', room.pages(house));
 

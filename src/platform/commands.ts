@@ -34,7 +34,9 @@ export function systemCommands(program: Command, open: () => Promise<House>): vo
         throw new Mistake(
           `There is a system "${name}" already. Choose another name, or change it with "system settings".`,
         );
-      console.log(`Made the system "${name}". Its pages are at /${name}/.`);
+      console.log(
+        `Made the system "${name}". Its pages are at /${name}/. Make its administrator with: bin/greenplan admin create --system ${name}`,
+      );
     });
 
   system

@@ -99,7 +99,7 @@ function OperationSection({ method, path, about, server }: Operation & { server:
       {about.description && <p>{about.description}</p>}
       {about.security.length > 0 && (
         <p>
-          Needs the workspace token, as <code>Authorization: Bearer TOKEN</code>.
+          Needs a key, as <code>Authorization: Bearer KEY</code>.
         </p>
       )}
       {about.parameters.length > 0 && (

@@ -92,7 +92,7 @@ function answer(c: Context, status: ContentfulStatusCode, detail: string, errors
   const details = problem(status, detail);
   return c.body(JSON.stringify(errors ? { ...details, errors } : details), status, {
     ...problemType,
-    ...(status === 401 ? { 'www-authenticate': 'Bearer realm="Greenplan workspace"' } : {}),
+    ...(status === 401 ? { 'www-authenticate': 'Bearer realm="Greenplan"' } : {}),
   });
 }
 

@@ -3,6 +3,9 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Command } from 'commander';
 import type { Hono } from 'hono';
 import type { ReactNode } from 'react';
+import type { Accounts } from './accounts/accounts.ts';
+import type { Ask } from './accounts/guard.ts';
+import type { Person } from './accounts/people-store.ts';
 import type { Database } from './database/database.ts';
 import type { Log } from './log.ts';
 import type { Settings } from './settings.ts';
@@ -18,6 +21,7 @@ export interface House {
 
 /** What a room's pages work with besides. */
 export interface WebHouse extends House {
+  accounts: Accounts;
   assets: PageAssets;
   offers: Offers;
 }
@@ -29,8 +33,8 @@ export interface Env {
     requestId: string;
     log: Log;
     system: System;
-    /** Whether the reader has opened the workspace. */
-    workspace: boolean;
+    /** Who has signed in; null for a reader. */
+    person: Person | null;
   };
 }
 
@@ -41,12 +45,14 @@ export interface Room {
   name: string;
   /** Public pages, mounted at "/:system". */
   pages?(house: WebHouse): Hono<Env>;
-  /** Pages of the team, mounted at "/:system/workspace" behind the workspace token. */
+  /** Pages of the team, mounted at "/:system/workspace" for those whom the policy lets in. */
   workspace?(house: WebHouse): Hono<Env>;
   /** Mounted at "/api/v1". */
   api?(house: WebHouse): Hono<Env>;
   /** Pages that belong to no system, mounted at "/". */
   platformPages?(house: WebHouse): Hono<Env>;
+  /** What those pages of the team ask for that is more than to see the workspace or to change the plan. */
+  asks?: readonly Ask[];
   commands?: readonly AddCommands[];
   /** Done once, at the first start on an empty database. It may be run again if that start was cut short. */
   firstRun?(house: House): Promise<void>;
@@ -97,7 +103,12 @@ export interface Offers {
 }
 
 /** First parts of addresses that belong to the platform, so no system may be called so. */
-export const reservedSlugs: readonly string[] = ['api', 'assets', 'health', 'workspace'];
+export const reservedSlugs: readonly string[] = ['account', 'api', 'assets', 'health', 'join', 'sign-in', 'sign-out'];
+
+/** What the workspace pages of all rooms ask for beyond the usual. */
+export function asksOf(rooms: readonly Room[]): Ask[] {
+  return rooms.flatMap((room) => room.asks ?? []);
+}
 
 /** Gathers what the rooms offer, in order. */
 export function offersOf(rooms: readonly Room[]): Offers {

@@ -7,24 +7,38 @@ import { describeSettings, readSettings } from './settings.ts';
 
 describe('the settings', () => {
   it('have a value for everything when nothing is set', () => {
-    const { workspaceToken, ...settings } = readSettings({});
+    const settings = readSettings({});
     expect(settings).toEqual({
       port: 3000,
       host: 'localhost',
       dataFolder: join(checkout, 'data'),
       databaseUrl: null,
       loadSample: true,
+      publicUrl: null,
+      smtpUrl: null,
+      mailFrom: 'Greenplan <greenplan@localhost>',
+      oidc: null,
       uploadLimit: 100_000_000,
       trustProxy: false,
       logLevel: 'info',
       logFormat: 'auto',
     });
-    expect(workspaceToken).toMatch(/^[\w-]{24}$/);
   });
 
-  it('make another workspace token at each start, unless one is set', () => {
-    expect(readSettings({}).workspaceToken).not.toBe(readSettings({}).workspaceToken);
-    expect(readSettings({ GREENPLAN_WORKSPACE_TOKEN: 'sixteen-letters!' }).workspaceToken).toBe('sixteen-letters!');
+  it('take the three of an organisation’s sign-in together or not at all', () => {
+    const whole = {
+      OIDC_ISSUER: 'https://login.example/tenant/v2.0',
+      OIDC_CLIENT_ID: 'greenplan',
+      OIDC_CLIENT_SECRET: 'hunter2',
+      OIDC_NAME: 'NHSmail',
+    };
+    expect(readSettings(whole).oidc).toEqual({
+      issuer: 'https://login.example/tenant/v2.0',
+      clientId: 'greenplan',
+      clientSecret: 'hunter2',
+      name: 'NHSmail',
+    });
+    expect(() => readSettings({ ...whole, OIDC_CLIENT_SECRET: '' })).toThrow(/Set all three, or none/);
   });
 
   it('take an empty variable for one that is not set', () => {
@@ -48,7 +62,7 @@ describe('the settings', () => {
     expect(() => readSettings({ DATABASE_URL: 'mysql://u:hunter2@host/db' })).toThrow(
       /^(?=.*DATABASE_URL)(?=.*postgres:\/\/)(?!.*hunter2)/,
     );
-    expect(() => readSettings({ GREENPLAN_WORKSPACE_TOKEN: 'hunter2' })).toThrow(/^(?=.*16 characters)(?!.*hunter2)/);
+    expect(() => readSettings({ SMTP_URL: 'hunter2' })).toThrow(/^(?=.*smtps:\/\/)(?!.*hunter2)/);
   });
 });
 
@@ -65,10 +79,10 @@ describe('the settings as shown', () => {
   it('mask what is secret', () => {
     const settings = shown({
       DATABASE_URL: 'postgres://ann:hunter2@db/gp',
-      GREENPLAN_WORKSPACE_TOKEN: 'hunter2hunter2hunter2',
+      OIDC_CLIENT_SECRET: 'hunter2hunter2hunter2',
     });
     expect(settings.DATABASE_URL?.value).toBe('postgres://ann:********@db/gp');
-    expect(settings.GREENPLAN_WORKSPACE_TOKEN?.value).toBe('********');
+    expect(settings.OIDC_CLIENT_SECRET?.value).toBe('********');
   });
 
   it('stand in the guide, all of them', () => {

@@ -1,5 +1,4 @@
 /** The settings: one schema of the environment, checked before anything starts. */
-import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { checkout } from './checkout.ts';
@@ -14,6 +13,10 @@ function wholeNumber(least: number, most: number) {
     .regex(/^\d{1,9}$/, expected)
     .transform(Number)
     .refine((value) => value >= least && value <= most, expected);
+}
+
+function webAddress(expected: string) {
+  return z.string().refine((text) => /^https?:\/\/./.test(text) && URL.canParse(text), { error: expected });
 }
 
 /** Messages say what was expected; what was found is put before them. */
@@ -32,11 +35,26 @@ const Variables = z.object({
     .optional()
     .describe('PostgreSQL server to use instead of the one that Greenplan starts itself'),
   GREENPLAN_SAMPLE: yesNo.describe('Whether the first start loads the made-up sample system'),
-  GREENPLAN_WORKSPACE_TOKEN: z
-    .string()
-    .min(16, 'at least 16 characters')
+  GREENPLAN_PUBLIC_URL: webAddress('where people reach Greenplan, such as https://greenplan.example.org')
     .optional()
-    .describe('Token that opens the workspace; without it the server makes one at each start'),
+    .describe('Where people reach Greenplan: links in messages begin with it; without it, the address it listens on'),
+  SMTP_URL: z
+    .string()
+    .refine((text) => /^smtps?:\/\/./.test(text) && URL.canParse(text), {
+      error: 'an address such as smtps://user:password@mail.example.org',
+    })
+    .optional()
+    .describe('Mail server; without it, messages lie in the outbox of the workspace'),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]+$/, 'an address such as Greenplan <greenplan@example.org>')
+    .describe('Whom messages come from'),
+  OIDC_ISSUER: webAddress('the address of an OpenID Connect provider')
+    .optional()
+    .describe('Sign-in of an organisation’s own, such as https://login.microsoftonline.com/TENANT/v2.0'),
+  OIDC_CLIENT_ID: z.string().optional().describe('Name under which the provider knows Greenplan'),
+  OIDC_CLIENT_SECRET: z.string().optional().describe('What Greenplan shows to the provider'),
+  OIDC_NAME: z.string().describe('What the button says: “Sign in with …”'),
   GREENPLAN_UPLOAD_LIMIT_MB: wholeNumber(1, 2000).describe('Largest document that may be uploaded, in megabytes'),
   TRUST_PROXY: yesNo.describe('Whether to believe X-Forwarded-Proto and X-Forwarded-Host of a proxy in front'),
   LOG_LEVEL: z
@@ -52,13 +70,15 @@ const defaults: Readonly<Record<string, string>> = {
   HOST: 'localhost',
   GREENPLAN_DATA: './data',
   GREENPLAN_SAMPLE: 'yes',
+  MAIL_FROM: 'Greenplan <greenplan@localhost>',
+  OIDC_NAME: 'your organisation’s account',
   GREENPLAN_UPLOAD_LIMIT_MB: '100',
   TRUST_PROXY: 'no',
   LOG_LEVEL: 'info',
   GREENPLAN_LOG_FORMAT: 'auto',
 };
 
-const secrets: readonly string[] = ['DATABASE_URL', 'GREENPLAN_WORKSPACE_TOKEN'];
+const secrets: readonly string[] = ['DATABASE_URL', 'SMTP_URL', 'OIDC_CLIENT_SECRET'];
 
 /** Read by Greenplan's own tests and start scripts, not by people. */
 const internal: readonly string[] = ['GREENPLAN_CHROMIUM'];
@@ -72,7 +92,13 @@ export interface Settings {
   /** Null when Greenplan starts its own PostgreSQL. */
   databaseUrl: string | null;
   loadSample: boolean;
-  workspaceToken: string;
+  /** Without a slash at its end; null for the address that it listens on. */
+  publicUrl: string | null;
+  /** Null where messages lie in the outbox. */
+  smtpUrl: string | null;
+  mailFrom: string;
+  /** An organisation's own sign-in; null if there is none. */
+  oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | null;
   /** In bytes. */
   uploadLimit: number;
   trustProxy: boolean;
@@ -105,6 +131,8 @@ export function readSettings(environment: Environment): Settings {
   for (const name of unknownNames(environment)) {
     wrong.push(`${name} is not a setting of Greenplan. bin/greenplan config lists those that there are.`);
   }
+  if (!isWhole(given))
+    wrong.push('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together. Set all three, or none.');
   if (!result.success || wrong.length > 0) throw new Mistake([...new Set(wrong)].join('\n'));
   const values = result.data;
   return {
@@ -113,12 +141,27 @@ export function readSettings(environment: Environment): Settings {
     dataFolder: resolve(checkout, values.GREENPLAN_DATA),
     databaseUrl: values.DATABASE_URL ?? null,
     loadSample: values.GREENPLAN_SAMPLE,
-    workspaceToken: values.GREENPLAN_WORKSPACE_TOKEN ?? randomBytes(18).toString('base64url'),
+    publicUrl: values.GREENPLAN_PUBLIC_URL ? new URL(values.GREENPLAN_PUBLIC_URL).origin : null,
+    smtpUrl: values.SMTP_URL ?? null,
+    mailFrom: values.MAIL_FROM,
+    oidc: oidcOf(values),
     uploadLimit: values.GREENPLAN_UPLOAD_LIMIT_MB * 1_000_000,
     trustProxy: values.TRUST_PROXY,
     logLevel: values.LOG_LEVEL,
     logFormat: values.GREENPLAN_LOG_FORMAT,
   };
+}
+
+const oidcNames = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'];
+
+function isWhole(given: Record<string, string>): boolean {
+  const set = oidcNames.filter((name) => given[name] !== undefined).length;
+  return set === 0 || set === oidcNames.length;
+}
+
+function oidcOf(values: z.output<typeof Variables>): Settings['oidc'] {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_NAME: name } = values;
+  return issuer && clientId && clientSecret ? { issuer, clientId, clientSecret, name } : null;
 }
 
 /** Every setting with where its value comes from. */

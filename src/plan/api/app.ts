@@ -15,10 +15,10 @@ import type { PlanSource } from './source.ts';
 /** Everything but the downloads and the document of the interface itself. */
 export function planApiApp(source: PlanSource): OpenAPIHono<Env> {
   const app = apiApp();
-  app.openAPIRegistry.registerComponent('securitySchemes', 'workspaceToken', {
+  app.openAPIRegistry.registerComponent('securitySchemes', 'apiKey', {
     type: 'http',
     scheme: 'bearer',
-    description: 'The workspace token that the server prints when it starts',
+    description: 'A key that somebody made on the page of their account',
   });
   addSystems(app, source);
   addPlan(app, source);
@@ -31,12 +31,9 @@ export function planApiApp(source: PlanSource): OpenAPIHono<Env> {
 function addReading(app: OpenAPIHono<Env>, source: PlanSource): void {
   app.openAPIRegistry.registerPath(routes.readDocument);
   app.post(routes.readDocument.getRoutingPath(), async (c) => {
-    const [, token = ''] = /^Bearer\s+(\S+)$/i.exec(c.req.header('authorization') ?? '') ?? [];
-    if (!source.opensWorkspace(token)) {
-      throw new Problem(
-        401,
-        'Send the workspace token that the server printed when it started: Authorization: Bearer TOKEN',
-      );
+    const [, key = ''] = /^Bearer\s+(\S+)$/i.exec(c.req.header('authorization') ?? '') ?? [];
+    if (!(await source.knowsKey(key))) {
+      throw new Problem(401, 'Send a key that you made on the page of your account: Authorization: Bearer KEY');
     }
     return c.json(await source.readUpload(c.req.raw), 200);
   });

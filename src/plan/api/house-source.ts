@@ -1,10 +1,10 @@
 /** The interface's source in a running house: its database, its settings and its readers of documents. */
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { allows } from '../../platform/accounts/policy.ts';
 import { UnreadableDocument } from '../../platform/documents/outline.ts';
 import { readDocument } from '../../platform/documents/read.ts';
 import { Mistake } from '../../platform/mistake.ts';
 import { Problem } from '../../platform/openapi.ts';
-import type { House } from '../../platform/room.ts';
+import type { WebHouse } from '../../platform/room.ts';
 import { systemStore } from '../../platform/systems.ts';
 import { receiveUpload, type Upload } from '../../platform/web/upload.ts';
 import { readPlanApart } from '../apart/apart.ts';
@@ -12,15 +12,22 @@ import type { Draft } from '../draft.ts';
 import { planStore } from '../store.ts';
 import type { PlanSource } from './source.ts';
 
-export function houseSource(house: House): PlanSource {
+export function houseSource(house: WebHouse): PlanSource {
   const systems = systemStore(house.database);
   return {
     systems: () => systems.list(),
     system: (slug) => systems.bySlug(slug),
     plans: (system) => planStore(house.database, system),
-    opensWorkspace: (token) => isSame(token, house.settings.workspaceToken),
+    knowsKey: (key) => mayRead(house, key),
     readUpload: (request) => readUpload(request, house.settings.uploadLimit / 1_000_000),
   };
+}
+
+/** A key may do no more than the person who made it. */
+async function mayRead({ accounts }: WebHouse, secret: string): Promise<boolean> {
+  const key = await accounts.keys.find(secret);
+  const person = key && (await accounts.people.byId(key.personId));
+  return person !== null && allows(person.roles, key?.systemId ?? '', 'see the workspace');
 }
 
 async function readUpload(request: Request, limitMb: number): Promise<Draft> {
@@ -43,10 +50,4 @@ async function received(request: Request, limitMb: number): Promise<Upload> {
     if (error instanceof Mistake) throw new Problem(error.message.includes('larger') ? 413 : 400, error.message);
     throw error;
   }
-}
-
-/** Compares digests, so that the time it takes says nothing about either text, nor its length. */
-function isSame(given: string, expected: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(given), digest(expected));
 }

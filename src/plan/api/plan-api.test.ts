@@ -37,7 +37,7 @@ const source: PlanSource = {
         : [],
     search: async (words) => [{ kind: 'commitment', id: 'c2', text: `lamps ${words}`, rank: 0.5 }],
   }),
-  opensWorkspace: (token) => token === 'the-right-token',
+  knowsKey: async (key) => key === 'the-right-key',
   readUpload: async (request) => {
     const form = await request.formData();
     if (!form.has('file')) throw new Problem(400, 'No file came with the form.');
@@ -163,14 +163,14 @@ describe('reading a document over the interface', () => {
     body.set('file', new File(['# A plan'], 'plan.md'));
     return body;
   };
-  it('gives the draft to who has the workspace token', async () => {
-    const init = { method: 'POST', body: form(), headers: { authorization: 'Bearer the-right-token' } };
+  it('gives the draft to who has a key', async () => {
+    const init = { method: 'POST', body: form(), headers: { authorization: 'Bearer the-right-key' } };
     expect(await (await ask('/documents:read', init)).json()).toEqual(emptyDraft);
   });
-  it('asks others for the token', async () => {
-    for (const authorization of ['', 'Bearer wrong', 'Basic the-right-token']) {
+  it('asks others for a key', async () => {
+    for (const authorization of ['', 'Bearer wrong', 'Basic the-right-key']) {
       const details = await problem('/documents:read', { method: 'POST', body: form(), headers: { authorization } });
-      expect(details).toMatchObject({ status: 401, detail: expect.stringContaining('Authorization: Bearer TOKEN') });
+      expect(details).toMatchObject({ status: 401, detail: expect.stringContaining('Authorization: Bearer KEY') });
     }
   });
 });

@@ -178,7 +178,7 @@ export const readDocument = createRoute({
   tags: ['Documents'],
   summary: 'Read a document as a draft, without keeping it',
   description: 'Text, Markdown, DOCX, PPTX, ODT, PDF, HTML, CSV or XLSX.',
-  security: [{ workspaceToken: [] }],
+  security: [{ apiKey: [] }],
   request: {
     body: {
       required: true,

@@ -8,8 +8,8 @@ export interface PlanSource {
   systems(): Promise<System[]>;
   system(slug: string): Promise<System | null>;
   plans(system: System): Pick<PlanStore, 'current' | 'bySlug' | 'list' | 'version' | 'revisions' | 'search'>;
-  /** Whether a bearer token opens the workspace. */
-  opensWorkspace(token: string): boolean;
+  /** Whether the key that a program shows is one, and its time is not over. */
+  knowsKey(key: string): Promise<boolean>;
   /** Reads the document that a request carries as a multipart form. */
   readUpload(request: Request): Promise<Draft>;
 }

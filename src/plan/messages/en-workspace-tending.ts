@@ -1,5 +1,7 @@
 /** Words of the workspace in which the team tends a plan: its commitments, what answers what, its weaknesses, its end. */
 export const tendingMessages = {
+  'tend.team': 'the team',
+  'tend.former': 'a former member of the team',
   'tend.intro': 'Change the plan by hand. Every change is kept in its history, and readers see it at once.',
   'tend.done.made': 'The draft is a plan now.',
   'tend.done.changed': 'The plan has the changes of the later draft now.',

@@ -14,6 +14,8 @@ export const workspaceMessages = {
   'form.needed': 'Fill in “{field}”',
   'work.title': 'Workspace',
   'work.intro': 'Read a document, check what was found in it, and make it a plan.',
+  'work.people': 'People, and what they may do',
+  'work.account': 'Your account',
   'work.upload': 'Read a document',
   'work.file': 'Document',
   'work.fileHint':

@@ -105,6 +105,7 @@ export const en = {
   'commitment.history': 'Its history',
   'commitment.asImported': 'As imported, never changed.',
   'commitment.revisions': 'Changed {count, plural, one {once} other {# times}} since it was imported.',
+  'commitment.team': 'the team',
   'commitment.revision': '{when}: {who} – {why}',
   'commitment.closed': 'How it ended',
   'commitment.carriedTo': 'Carried on as commitment {id}',

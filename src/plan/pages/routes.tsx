@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { sharingNext } from '../../kernel/sharing.ts';
+import { nameOfWriter } from '../../platform/accounts/writers.ts';
 import type { System } from '../../platform/systems.model.ts';
 import { brandStylesheet } from '../../platform/web/brand.ts';
 import { notFoundPage } from '../../platform/web/errors.tsx';
@@ -133,7 +134,7 @@ export function pageRoutes(sources: PageSources): Hono<Variables> {
     async (view, parameter, store) => {
       const placed = view.index.byId.get(parameter('id'));
       if (!placed) return null;
-      return commitmentPage(view, placed, await revisionLines(view.plan, placed.commitment.id, store));
+      return commitmentPage(view, placed, await revisionLines(view.plan, placed.commitment.id, store, view.t));
     },
     (_plan, parameter) => ({ on: 'commitment', id: parameter('id') }),
   );
@@ -200,12 +201,17 @@ function drawn<T extends { slug: string }>(
   return found ? draw(found) : null;
 }
 
-async function revisionLines(plan: Plan, subject: string, store: PageStore): Promise<RevisionLine[]> {
+async function revisionLines(plan: Plan, subject: string, store: PageStore, t: View['t']): Promise<RevisionLine[]> {
   const revisions = await store.revisions(plan.id, subject);
   return revisions.map(({ at, by, why, from, to }) => {
     const [before, after] = [Worded.safeParse(from), Worded.safeParse(to)];
     const words = before.success && after.success ? wordChanges(before.data.text, after.data.text) : [];
-    return { when: at.slice(0, 10), who: by, why, words };
+    return {
+      when: at.slice(0, 10),
+      who: nameOfWriter(by, null, { team: t('commitment.team'), former: t('commitment.team') }),
+      why,
+      words,
+    };
   });
 }
 

@@ -1,10 +1,10 @@
 /** Each recommendation with the commitments that answer it: proposed ones to confirm or refuse, others to add. */
 import { Button, Details } from 'nhsuk-react-components';
+import { LineField, type Problem, Problems, TextField, unfilled } from '../../platform/web/forms.tsx';
 import type { Recommendation } from '../model.ts';
 import { type Answer, answersOf, type PlanIndex } from '../rules.ts';
 import { CommitmentNumbers } from './commitment-numbers.tsx';
 import type { PlanDesk } from './desk.tsx';
-import { LineField, type Problem, Problems, TextField, unfilled } from './forms.tsx';
 
 export const shows = ['all', 'open', 'none'] as const;
 export type Show = (typeof shows)[number];

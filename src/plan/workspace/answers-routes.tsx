@@ -2,12 +2,12 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { Env, WebHouse } from '../../platform/room.ts';
+import { type Problem, readForm, tryTo } from '../../platform/web/forms.tsx';
 import { confirmAnswer, refuseAnswer, rewordRecommendation } from '../editing/answers.ts';
 import type { Edit } from '../editing/edit.ts';
 import { indexPlan } from '../rules.ts';
 import { AnswersPage, shows } from './answers-page.tsx';
-import { type PlanDesk, planDeskOf, team } from './desk.tsx';
-import { type Problem, readForm, tryTo } from './forms.tsx';
+import { type PlanDesk, planDeskOf } from './desk.tsx';
 
 const Show = z.enum(shows).catch('all');
 const Decision = z.object({
@@ -38,7 +38,7 @@ export function answersRoutes(house: WebHouse): Hono<Env> {
     recommendation: string,
     show: z.infer<typeof Show>,
   ) {
-    const problems = await tryTo(() => desk.store.edit(desk.plan.slug, team, edit));
+    const problems = await tryTo(() => desk.store.edit(desk.plan.slug, desk.by, edit));
     if (problems.length > 0) return c.html(page(desk, show, problems), 422);
     return c.redirect(`${desk.planBase}/answers?show=${show}#${recommendation}`, 303);
   }

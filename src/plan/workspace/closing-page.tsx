@@ -1,10 +1,10 @@
 /** How each commitment of the plan before ended: done, carried on into this plan, or dropped. */
 import { Button } from 'nhsuk-react-components';
+import { ChoiceField, type Filled, LineField, Problems } from '../../platform/web/forms.tsx';
 import type { Plan } from '../model.ts';
 import { indexPlan } from '../rules.ts';
 import { CommitmentNumbers } from './commitment-numbers.tsx';
 import type { PlanDesk } from './desk.tsx';
-import { ChoiceField, type Filled, LineField, Problems } from './forms.tsx';
 
 interface Props {
   /** The desk of the plan that follows. */

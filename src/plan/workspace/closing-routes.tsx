@@ -2,12 +2,12 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { Env, WebHouse } from '../../platform/room.ts';
+import { readForm, tryTo } from '../../platform/web/forms.tsx';
 import { close, likeliestCarriers } from '../editing/closing.ts';
 import type { Closure, Plan } from '../model.ts';
 import { indexPlan } from '../rules.ts';
 import { ClosingPage } from './closing-page.tsx';
-import { type PlanDesk, planDeskOf, type T, team } from './desk.tsx';
-import { readForm, tryTo } from './forms.tsx';
+import { type PlanDesk, planDeskOf, type T } from './desk.tsx';
 
 /** What the form of one commitment sends: how it ended, or nothing while it is open. */
 function closingForm(t: T) {
@@ -48,7 +48,7 @@ export function closingRoutes(house: WebHouse): Hono<Env> {
     const problems =
       sent.data === null
         ? sent.problems
-        : await tryTo(() => desk.store.edit(former.slug, team, close(id, sent.data.closure, desk.plan)));
+        : await tryTo(() => desk.store.edit(former.slug, desk.by, close(id, sent.data.closure, desk.plan)));
     if (problems.length === 0) return c.redirect(`${desk.planBase}/former#${id}`, 303);
     const about = problems.map(({ field, message }) => ({ field: `${field || 'outcome'}-${id}`, message }));
     return c.html(page(desk, former, { id, values: sent.values, problems: about }), 422);

@@ -1,11 +1,11 @@
 /** A commitment to the fields of its form, and what was sent to a commitment as written. */
 import { z } from 'zod';
+import { type Filled, linesOf } from '../../platform/web/forms.tsx';
 import { levels, strengths } from '../draft.ts';
 import type { WrittenCommitment } from '../editing/commitments.ts';
 import { writeFacts } from '../editing/written-facts.ts';
 import { type Commitment, drivers, type NamedOrganisation, origins, sizes } from '../model.ts';
 import type { T } from './desk.tsx';
-import { type Filled, linesOf } from './forms.tsx';
 
 const oneOf = <Word extends string>(words: readonly Word[]) =>
   z.union([z.literal('').transform(() => null), z.enum(words)]);

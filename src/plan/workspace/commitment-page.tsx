@@ -1,9 +1,9 @@
 /** The form in which a commitment is written or changed, and the way to withdraw it. */
 import { Button, Details } from 'nhsuk-react-components';
+import { ChoiceField, type Filled, LineField, Problems, TextField, TickField } from '../../platform/web/forms.tsx';
 import { levels, strengths } from '../draft.ts';
 import { drivers, origins, type Plan, sizes } from '../model.ts';
 import type { PlanDesk } from './desk.tsx';
-import { ChoiceField, type Filled, LineField, Problems, TextField, TickField } from './forms.tsx';
 
 interface Props {
   desk: PlanDesk;

@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { Env, WebHouse } from '../../platform/room.ts';
+import { type Filled, readForm, tryTo } from '../../platform/web/forms.tsx';
 import { add, blank, move, type Place, revise, withdraw } from '../editing/commitments.ts';
 import type { Edit, Edited } from '../editing/edit.ts';
 import type { Placed } from '../placed.ts';
@@ -9,8 +10,7 @@ import { indexPlan } from '../rules.ts';
 import { commitmentForm, filledWith } from './commitment-form.ts';
 import { CommitmentFormPage } from './commitment-page.tsx';
 import { CommitmentsPage } from './commitments-page.tsx';
-import { type PlanDesk, planDeskOf, team } from './desk.tsx';
-import { type Filled, readForm, tryTo } from './forms.tsx';
+import { type PlanDesk, planDeskOf } from './desk.tsx';
 
 export function commitmentsRoutes(house: WebHouse): Hono<Env> {
   function formPage(desk: PlanDesk, id: string | null, form: Filled): string {
@@ -44,7 +44,7 @@ export function commitmentsRoutes(house: WebHouse): Hono<Env> {
             revise({ id, written, revision, why, settings }),
             ...(id.includes('.') ? [] : [move(id, wholePlaceOf(place), why)]),
           ];
-    const problems = await tryTo(() => desk.store.edit(desk.plan.slug, team, inTurn(edits)));
+    const problems = await tryTo(() => desk.store.edit(desk.plan.slug, desk.by, inTurn(edits)));
     if (problems.length > 0) return c.html(formPage(desk, id, { values: sent.values, problems }), 422);
     return c.redirect(`${desk.planBase}/commitments${id === null ? '' : `#${id}`}`, 303);
   }
@@ -89,7 +89,7 @@ export function commitmentsRoutes(house: WebHouse): Hono<Env> {
         const values = filledWith(placed.commitment, desk.plan.organisations, standsIn(placed));
         return c.html(formPage(desk, id, { values, problems: sent.problems }), 422);
       }
-      await desk.store.edit(desk.plan.slug, team, withdraw(id, sent.data.reason));
+      await desk.store.edit(desk.plan.slug, desk.by, withdraw(id, sent.data.reason));
       return c.redirect(`${desk.planBase}/commitments`, 303);
     });
 }

@@ -1,6 +1,7 @@
 /** What every page of the workspace is made with: its words, its addresses, its frame, and the plan that it is about. */
 import type { Context } from 'hono';
 import type { ReactNode } from 'react';
+import { nameOfWriter, writerOf } from '../../platform/accounts/writers.ts';
 import type { Env, WebHouse } from '../../platform/room.ts';
 import type { Link } from '../../platform/web/shell.tsx';
 import { type Translate, translators } from '../../platform/web/translate.ts';
@@ -18,11 +19,15 @@ export interface Desk {
   /** "/fenmarsh/workspace": every address of the workspace begins with it. */
   base: string;
   store: PlanStore;
+  /** How histories name the person at the desk. */
+  by: string;
+  /** The names of those who made changes, as the team may know them. */
+  writers(): Promise<(by: string) => string>;
   /** A page as HTML; `path` is below the workspace, `within` stands between the workspace and the page. */
   page(page: { title: string; path: string; within?: Link[]; body: ReactNode }): string;
 }
 
-export function deskOf(c: Context<Env>, { database, assets }: WebHouse): Desk {
+export function deskOf(c: Context<Env>, { database, assets, accounts }: WebHouse): Desk {
   const { system } = c.var;
   const t = wordsOf(system.settings.language);
   const base = `/${system.slug}/workspace`;
@@ -30,13 +35,24 @@ export function deskOf(c: Context<Env>, { database, assets }: WebHouse): Desk {
     t,
     base,
     store: planStore(database, system),
+    by: c.var.person ? writerOf(c.var.person) : t('tend.team'),
+    async writers() {
+      const names = await accounts.people.names();
+      return (by) => nameOfWriter(by, names, { team: t('tend.team'), former: t('tend.former') });
+    },
     page: ({ title, path, within = [], body }) =>
-      framePage(makeFrame(system, assets), {
-        title,
-        path: `/workspace${path}`,
-        breadcrumb: path === '' ? [] : [{ label: t('work.title'), href: base }, ...within],
-        body,
-      }),
+      framePage(
+        makeFrame(system, assets),
+        {
+          title,
+          path: `/workspace${path}`,
+          breadcrumb: path === '' ? [] : [{ label: t('work.title'), href: base }, ...within],
+          body,
+        },
+        null,
+        [],
+        [{ label: t('work.account'), href: '/account' }],
+      ),
   };
 }
 
@@ -68,6 +84,3 @@ export async function planDeskOf(c: Context<Env>, house: WebHouse): Promise<Plan
       }),
   };
 }
-
-/** The team writes under this name until it has accounts. */
-export const team = 'the team';

@@ -1,10 +1,10 @@
 /** Everything that a reviewer can change of one find, beside the passage in which it stands. */
 import { Button } from 'nhsuk-react-components';
+import { ChoiceField, type Filled, Problems, TextField, TickField } from '../../platform/web/forms.tsx';
 import { short } from '../lint/rule.ts';
 import { factsOf } from '../review/facts.ts';
 import type { Find } from '../review/finds.ts';
 import type { T } from './desk.tsx';
-import { ChoiceField, type Filled, Problems, TextField, TickField } from './forms.tsx';
 import { FindText } from './review-finds.tsx';
 import { Legend } from './review-marks.tsx';
 import { passageOf, SourceLines } from './review-source.tsx';

@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { Env, WebHouse } from '../../platform/room.ts';
+import { type Filled, readForm } from '../../platform/web/forms.tsx';
 import { correct, withoutFacts } from '../review/correct.ts';
 import type { Reviewed } from '../review/decisions.ts';
 import { factKinds } from '../review/facts.ts';
@@ -11,7 +12,6 @@ import type { Show } from '../review/leaves.ts';
 import { merge } from '../review/merge.ts';
 import { toCommitment, toRecommendation } from '../review/turn.ts';
 import { FindPage } from './find-page.tsx';
-import { type Filled, readForm } from './forms.tsx';
 import { addressAfter, type ReviewDesk, reviewDeskOf, reviewHtml, Shown } from './review-desk.tsx';
 import { nameOf } from './review-view.ts';
 

@@ -1,10 +1,10 @@
 /** The plan's weaknesses by rule, each with why it is one and how to mend it; those set aside, with their reasons. */
 import { Button, Details } from 'nhsuk-react-components';
+import { LineField, type Problem, Problems, unfilled } from '../../platform/web/forms.tsx';
 import { groupedByRule, type LintFinding, subjectOf } from '../lint/lint.ts';
 import { longDate } from '../pages/view.tsx';
 import type { KeptSilence } from '../silence-store.ts';
 import type { PlanDesk } from './desk.tsx';
-import { LineField, type Problem, Problems, unfilled } from './forms.tsx';
 
 const colours = { error: 'red', warning: 'orange', info: 'blue' } as const;
 
@@ -17,9 +17,11 @@ interface Props {
   /** Those of `silenced` that no finding falls under any more. */
   stale: ReadonlySet<KeptSilence>;
   problems: Problem[];
+  /** The name of whoever set one aside. */
+  nameOf(by: string): string;
 }
 
-export function FindingsPage({ desk, findings, only, silenced, stale, problems }: Props) {
+export function FindingsPage({ desk, findings, only, silenced, stale, problems, nameOf }: Props) {
   const { t, planBase } = desk;
   const groups = groupedByRule(findings);
   const shown = groups.filter(({ rule }) => only === null || rule.id === only);
@@ -78,7 +80,7 @@ export function FindingsPage({ desk, findings, only, silenced, stale, problems }
                 </p>
                 <p>
                   {t('weak.silencedBy', {
-                    by: silence.by,
+                    by: nameOf(silence.by),
                     when: longDate(silence.at.toISOString().slice(0, 10), t),
                     reason: silence.reason,
                   })}

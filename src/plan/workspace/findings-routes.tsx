@@ -2,12 +2,12 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { Env, WebHouse } from '../../platform/room.ts';
+import { type Problem, readForm } from '../../platform/web/forms.tsx';
 import { lintApart } from '../apart/apart.ts';
 import { rules, subjectOf } from '../lint/lint.ts';
 import { silenceStore } from '../silence-store.ts';
-import { type PlanDesk, planDeskOf, type T, team } from './desk.tsx';
+import { type PlanDesk, planDeskOf, type T } from './desk.tsx';
 import { FindingsPage } from './findings-page.tsx';
-import { type Problem, readForm } from './forms.tsx';
 
 const Rule = z.string().refine((id) => rules.some((rule) => rule.id === id));
 const Again = z.object({ rule: z.string(), subject: z.string() });
@@ -30,9 +30,12 @@ export function findingsRoutes(house: WebHouse): Hono<Env> {
 
   async function page(c: Context<Env>, desk: PlanDesk, problems: Problem[] = []): Promise<string> {
     const { kept, linted } = await lintedPlan(c, desk);
+    const nameOf = await desk.writers();
     const stale = new Set(kept.filter((silence) => linted.stale.includes(silence)));
     const only = Rule.safeParse(c.req.query('rule')).data ?? null;
-    const body = <FindingsPage {...{ desk, findings: linted.findings, only, silenced: kept, stale, problems }} />;
+    const body = (
+      <FindingsPage {...{ desk, findings: linted.findings, only, silenced: kept, stale, problems, nameOf }} />
+    );
     return desk.planPage({ title: desk.t('weak.title'), path: '/findings', body });
   }
 
@@ -47,7 +50,7 @@ export function findingsRoutes(house: WebHouse): Hono<Env> {
       const { data, ...sent } = await readForm(c, asideForm(desk.t));
       if (data === null) return c.html(await page(c, desk, 'problems' in sent ? sent.problems : []), 422);
       const { only, ...silence } = data;
-      await silenceStore(house.database, c.var.system).silence(desk.plan.id, silence, team);
+      await silenceStore(house.database, c.var.system).silence(desk.plan.id, silence, desk.by);
       return c.redirect(`${desk.planBase}/findings${only === '' ? '' : `?rule=${only}`}`, 303);
     })
     .post('/plans/:plan/findings/aside-all', async (c) => {
@@ -58,14 +61,14 @@ export function findingsRoutes(house: WebHouse): Hono<Env> {
       const { linted } = await lintedPlan(c, desk);
       const subjects = new Set(linted.findings.filter(({ rule }) => rule === data.rule).map(subjectOf));
       const silences = silenceStore(house.database, c.var.system);
-      for (const subject of subjects) await silences.silence(desk.plan.id, { ...data, subject }, team);
+      for (const subject of subjects) await silences.silence(desk.plan.id, { ...data, subject }, desk.by);
       return c.redirect(`${desk.planBase}/findings`, 303);
     })
     .post('/plans/:plan/findings/again', async (c) => {
       const desk = await planDeskOf(c, house);
       const { data } = await readForm(c, Again);
       if (!desk || !data) return c.notFound();
-      await silenceStore(house.database, c.var.system).tellAgain(desk.plan.id, data.rule, data.subject, team);
+      await silenceStore(house.database, c.var.system).tellAgain(desk.plan.id, data.rule, data.subject, desk.by);
       return c.redirect(`${desk.planBase}/findings`, 303);
     });
 }

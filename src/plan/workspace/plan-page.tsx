@@ -1,9 +1,9 @@
 /** The start page of one plan in the workspace: what it says, whether readers see it, what came before, its history. */
 import { Button, Details, NotificationBanner } from 'nhsuk-react-components';
+import { ChoiceField, type Filled, LineField, Problems } from '../../platform/web/forms.tsx';
 import { longDate } from '../pages/view.tsx';
 import type { ListedPlan, Revision } from '../store.ts';
 import type { PlanDesk } from './desk.tsx';
-import { ChoiceField, type Filled, LineField, Problems } from './forms.tsx';
 
 export interface PlanOverview {
   plans: ListedPlan[];
@@ -17,6 +17,8 @@ export interface PlanOverview {
   entries: { label: string; path: string; text: string }[];
   /** What was done just now. */
   done: 'made' | 'changed' | null;
+  /** Whether the person may delete the plan. */
+  mayDelete: boolean;
   form: Filled;
 }
 
@@ -101,23 +103,25 @@ export function PlanPage({ desk, overview }: { desk: PlanDesk; overview: PlanOve
           <li key={id}>{t('commitment.revision', { when: longDate(at.slice(0, 10), t), who: by, why })}</li>
         ))}
       </ol>
-      <Details open={overview.form.problems.some(({ field }) => field === 'slug')}>
-        <Details.Summary>{t('tend.remove')}</Details.Summary>
-        <Details.Text>
-          <form method="post" action={`${planBase}/remove`}>
-            <p>{t('tend.removeText', { slug: plan.slug })}</p>
-            <LineField
-              name="slug"
-              label={t('tend.removeName')}
-              form={{ values: {}, problems: overview.form.problems }}
-            />
-            <Button type="submit" warning>
-              {t('tend.removeButton')}
-            </Button>
-          </form>
-        </Details.Text>
-      </Details>
+      {overview.mayDelete && <Removal desk={desk} overview={overview} />}
     </>
+  );
+}
+
+function Removal({ desk: { t, plan, planBase }, overview }: { desk: PlanDesk; overview: PlanOverview }) {
+  return (
+    <Details open={overview.form.problems.some(({ field }) => field === 'slug')}>
+      <Details.Summary>{t('tend.remove')}</Details.Summary>
+      <Details.Text>
+        <form method="post" action={`${planBase}/remove`}>
+          <p>{t('tend.removeText', { slug: plan.slug })}</p>
+          <LineField name="slug" label={t('tend.removeName')} form={{ values: {}, problems: overview.form.problems }} />
+          <Button type="submit" warning>
+            {t('tend.removeButton')}
+          </Button>
+        </form>
+      </Details.Text>
+    </Details>
   );
 }
 

@@ -1,5 +1,6 @@
 /** From a document to a plan: the workspace's first page, the document that is sent from it, and its review. */
 import { type Context, Hono } from 'hono';
+import { mayDo } from '../../platform/accounts/guard.ts';
 import { UnreadableDocument } from '../../platform/documents/outline.ts';
 import { readDocument } from '../../platform/documents/read.ts';
 import { Mistake } from '../../platform/mistake.ts';
@@ -22,10 +23,11 @@ export function readingRoutes(house: WebHouse): Hono<Env> {
   async function start(c: Context<Env>, error: string | null): Promise<string> {
     const { t, base, store, page } = deskOf(c, house);
     const [reviews, plans] = [await reviewStore(database, c.var.system).list(), await store.list()];
+    const leads = mayDo(c, 'choose who may do what');
     return page({
       title: t('work.title'),
       path: '',
-      body: <StartPage {...{ base, limitMb, reviews, plans, error, t }} />,
+      body: <StartPage {...{ base, limitMb, reviews, plans, error, leads, t }} />,
     });
   }
 

@@ -6,7 +6,6 @@ import { withoutRejected } from '../review/decisions.ts';
 import type { RemarksOn } from '../review/kept-remarks.ts';
 import { slugify } from '../slugs.ts';
 import { ChangesPage } from './changes-page.tsx';
-import { team } from './desk.tsx';
 import { reviewDeskOf, reviewHtml } from './review-desk.tsx';
 
 const Name = z.object({ name: z.string().trim().min(1).max(60) });
@@ -40,10 +39,10 @@ export function reviewPlanRoutes(house: WebHouse, remarksOn: RemarksOn): Hono<En
       const form = Changes.safeParse(await c.req.parseBody());
       if (!desk || !form.success) return c.notFound();
       const { name, version } = form.data;
-      const { store, base, t, review, reviews } = desk;
+      const { store, base, by, t, review, reviews } = desk;
       const taken =
         review.state === 'open' &&
-        (await store.takeLater(name, version, withoutRejected(review), review.lines, team, review.fileId));
+        (await store.takeLater(name, version, withoutRejected(review), review.lines, by, review.fileId));
       if (!taken) {
         const error = t(review.state === 'open' ? 'changes.stale' : 'review.notOpen');
         return c.html(await reviewHtml(desk, remarksOn, { show: 'all', page: 1, error }), 409);

@@ -12,14 +12,21 @@ interface Props {
   reviews: Pick<Review, 'id' | 'file' | 'state' | 'createdAt'>[];
   plans: ListedPlan[];
   error: string | null;
+  /** Whether the person may choose who may do what. */
+  leads: boolean;
   t: Translate<WorkspaceKey>;
 }
 
-export function StartPage({ base, limitMb, reviews, plans, error, t }: Props) {
+export function StartPage({ base, limitMb, reviews, plans, error, leads, t }: Props) {
   return (
     <>
       <h1 className="nhsuk-heading-l">{t('work.title')}</h1>
       <p>{t('work.intro')}</p>
+      {leads && (
+        <p>
+          <a href={`${base}/people`}>{t('work.people')}</a>
+        </p>
+      )}
       <h2>{t('work.upload')}</h2>
       <gp-upload
         limit={limitMb * 1_000_000}

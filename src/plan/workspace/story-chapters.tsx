@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { Button, Tag } from 'nhsuk-react-components';
 import { z } from 'zod';
 import type { Env, WebHouse } from '../../platform/room.ts';
+import { LineField, type Problem, TextField } from '../../platform/web/forms.tsx';
 import { resolveChapter } from '../chapter-references.ts';
 import {
   changeChapter,
@@ -15,7 +16,6 @@ import type { Chapter, Plan } from '../model.ts';
 import { ChapterText } from '../pages/chapters.tsx';
 import { TermsMet } from '../pages/parts.tsx';
 import type { T } from './desk.tsx';
-import { LineField, type Problem, TextField } from './forms.tsx';
 import { References } from './story-chapter-references.tsx';
 import { atStoryDesk, formOf, lineSchema, type StoryDesk, type StoryForm, textSchema } from './story-desk.tsx';
 import { Moves, Removal, Shown, StoryHeading } from './story-parts.tsx';

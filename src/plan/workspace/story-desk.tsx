@@ -3,13 +3,13 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import { Mistake } from '../../platform/mistake.ts';
 import type { Env, WebHouse } from '../../platform/room.ts';
+import type { Filled, Problem } from '../../platform/web/forms.tsx';
 import type { Edit } from '../editing/edit.ts';
 import { ChangedMeanwhile, FieldMistake } from '../editing/mistakes.ts';
 import type { WorkspaceKey } from '../messages/en-workspace.ts';
 import type { Plan } from '../model.ts';
 import { makeFrame, makeView, type View } from '../pages/view.tsx';
-import { type PlanDesk, planDeskOf, type T, team } from './desk.tsx';
-import type { Filled, Problem } from './forms.tsx';
+import { type PlanDesk, planDeskOf, type T } from './desk.tsx';
 
 export interface StoryDesk extends PlanDesk {
   /** The plan as the public pages draw it. */
@@ -63,11 +63,11 @@ export async function lookedAgain(desk: StoryDesk): Promise<StoryDesk> {
 /** What became of a change: what its history is told under, or what stood in its way. */
 export type Written = { subject: string | null } | { problems: Problem[]; meanwhile: boolean };
 
-/** Keeps a change under the team's name. A mistake that can be mended is given back, anything else goes on. */
-export async function write({ store, plan }: StoryDesk, edit: Edit): Promise<Written> {
+/** Keeps a change under the name of who made it. A mistake that can be mended is given back, anything else goes on. */
+export async function write({ store, plan, by }: StoryDesk, edit: Edit): Promise<Written> {
   let subject: string | null = null;
   try {
-    await store.edit(plan.slug, team, (before, newId) => {
+    await store.edit(plan.slug, by, (before, newId) => {
       const edited = edit(before, newId);
       subject = edited.revisions[0]?.subject ?? null;
       return edited;

@@ -1,11 +1,11 @@
 /** The form in which a grouping is changed: its fields, what they hold, and what they ask for. */
 import { z } from 'zod';
+import { type Filled, linesOf } from '../../platform/web/forms.tsx';
 import { type GroupingChange, groupOf } from '../editing/groupings.ts';
 import { byPlaces, found } from '../editing/in-order.ts';
 import type { Grouping, Plan } from '../model.ts';
 import { everyPlaced, type Placed } from '../placed.ts';
 import type { T } from './desk.tsx';
-import { type Filled, linesOf } from './forms.tsx';
 import type { Field } from './story-parts.tsx';
 
 /** Names of the fields for a group and for a commitment. */

@@ -1,8 +1,8 @@
 /** One grouping: its groups in order, and where each commitment of the plan stands in it. */
 import { Button, Details } from 'nhsuk-react-components';
+import { ChoiceField, LineField, TextField, TickField } from '../../platform/web/forms.tsx';
 import type { Grouping } from '../model.ts';
 import type { Placed } from '../placed.ts';
-import { ChoiceField, LineField, TextField, TickField } from './forms.tsx';
 import type { StoryDesk, StoryForm } from './story-desk.tsx';
 import { noGroup, placeable, placeField, standingField, titleField } from './story-grouping-form.ts';
 import { type Field, Removal, Shown, StoryHeading } from './story-parts.tsx';

@@ -1,9 +1,9 @@
 /** The pieces that the pages of the story are made of. */
 import { Button, Details, InsetText, Tag, Textarea, WarningCallout } from 'nhsuk-react-components';
 import type { ReactNode } from 'react';
+import { Problems } from '../../platform/web/forms.tsx';
 import type { WorkspaceKey } from '../messages/en-workspace.ts';
 import type { T } from './desk.tsx';
-import { Problems } from './forms.tsx';
 import type { StoryDesk, StoryForm } from './story-desk.tsx';
 
 /** A field of a form, for what is said about it outside of it. */

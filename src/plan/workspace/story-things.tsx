@@ -2,12 +2,12 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { Env, WebHouse } from '../../platform/room.ts';
+import { type Filled, readForm } from '../../platform/web/forms.tsx';
 import type { Edit } from '../editing/edit.ts';
 import { type Direction, directions } from '../editing/in-order.ts';
 import { fingerprintOf, ifStill } from '../editing/mistakes.ts';
 import type { Plan } from '../model.ts';
 import type { T } from './desk.tsx';
-import { type Filled, readForm } from './forms.tsx';
 import { atStoryDesk, doneOf, formOf, lookedAgain, type StoryDesk, type StoryForm, write } from './story-desk.tsx';
 
 /** One kind of thing of which a plan has several. `New` is what it is made of, `Text` what can be changed in it. */

@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import { Button } from 'nhsuk-react-components';
 import { z } from 'zod';
 import type { Env, WebHouse } from '../../platform/room.ts';
+import { ChoiceField, LineField, TextField } from '../../platform/web/forms.tsx';
 import {
   addMilestone,
   changeMilestone,
@@ -17,7 +18,6 @@ import type { Milestone } from '../model.ts';
 import { longDate } from '../pages/view.tsx';
 import { milestoneState } from '../rules.ts';
 import type { T } from './desk.tsx';
-import { ChoiceField, LineField, TextField } from './forms.tsx';
 import { atStoryDesk, lineSchema, type StoryDesk, type StoryForm, write } from './story-desk.tsx';
 import { Moves, Removal, Shown, StoryHeading } from './story-parts.tsx';
 import { type ThingKind, thingRoutes } from './story-things.tsx';

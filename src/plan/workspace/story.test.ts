@@ -1,10 +1,9 @@
 import { Hono } from 'hono';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase } from '../../platform/database/testing.ts';
-import { silentLog } from '../../platform/log.ts';
-import { type Env, offersOf, type WebHouse } from '../../platform/room.ts';
-import { readSettings } from '../../platform/settings.ts';
+import type { Env } from '../../platform/room.ts';
 import { systemStore } from '../../platform/systems.ts';
+import { testHouse } from '../../platform/testing/house.ts';
 import type { Plan } from '../model.ts';
 import { type PlanStore, planStore } from '../store.ts';
 import { draftOf } from '../testing/draft-of.ts';
@@ -34,13 +33,11 @@ beforeAll(async () => {
     plan: { ...empty, milestones, glossary, chapters },
     revisions: [],
   }));
-  const house: WebHouse = {
-    ...{ database, settings: readSettings({}), log: silentLog, offers: offersOf([]) },
-    assets: { styles: [], scripts: [] },
-  };
+  const house = testHouse(database);
   app = new Hono<Env>();
   app.use('/:system/*', async (c, next) => {
     c.set('system', system);
+    c.set('person', { id: 'ann', name: 'Ann', email: 'ann@nhs.net', hasSecondFactor: false, roles: [] });
     await next();
   });
   app.route('/:system/workspace', storyRoutes(house));
@@ -80,7 +77,7 @@ describe('a page on which the story is written', () => {
 });
 
 describe('a chapter', () => {
-  it('is written, told in the history under the team’s name, and grows the version of the plan', async () => {
+  it('is written, told in the history under the person’s name, and grows the version of the plan', async () => {
     const { version } = await plan();
     const response = await send('/chapters', { title: ' The case  for change ', markdown: 'Air.\r\n\r\nWater.' });
     expect([response.status, response.headers.get('location')]).toEqual([303, `${base}/chapters/k1?saved`]);
@@ -89,7 +86,7 @@ describe('a chapter', () => {
     expect(after.chapters[1]).toEqual({
       ...{ id: 'k1', slug: 'the-case-for-change', title: 'The case for change', markdown: 'Air.\n\nWater.' },
     });
-    expect(await store.revisions(after.id, 'k1')).toMatchObject([{ by: 'the team', why: 'written', from: null }]);
+    expect(await store.revisions(after.id, 'k1')).toMatchObject([{ by: 'person:ann', why: 'written', from: null }]);
   });
 
   it('without a title is given back with what was typed, and nothing is written', async () => {

@@ -1,9 +1,9 @@
 /** What of the document was read as nothing, and the form by which it is placed in the plan after all. */
 import { Button } from 'nhsuk-react-components';
+import { ChoiceField, type Filled, Problems } from '../../platform/web/forms.tsx';
 import type { Draft } from '../draft.ts';
 import { sectionsIn } from '../review/finds.ts';
 import { leavesOf } from '../review/leaves.ts';
-import { ChoiceField, type Filled, Problems } from './forms.tsx';
 import { lineName, type ReviewView, reviewAddress } from './review-view.ts';
 
 /** Of one page. */

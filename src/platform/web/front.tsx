@@ -1,5 +1,6 @@
 /** The platform's own first page: the systems there are, or how to begin. */
 import { Card } from 'nhsuk-react-components';
+import type { Person } from '../accounts/people-store.ts';
 import type { System } from '../systems.model.ts';
 import { shellMessages } from './messages.ts';
 import { type PageAssets, renderPage } from './shell.tsx';
@@ -8,13 +9,14 @@ import { translator } from './translate.ts';
 interface FrontProps {
   systems: System[];
   assets: PageAssets;
-  /** Whether the reader has opened the workspace. */
-  workspace: boolean;
+  /** Who has signed in; null for a reader. */
+  person: Person | null;
 }
 
 /** Lists the systems, with their workspaces for those who may enter; with none it says how to make one. */
-export function frontPage({ systems, assets, workspace }: FrontProps): string {
+export function frontPage({ systems, assets, person }: FrontProps): string {
   const t = translator('en', shellMessages);
+  const own = systems.filter(({ id }) => person?.roles.some(({ systemId }) => systemId === id));
   const title = systems.length > 0 ? t('front.title') : t('front.none');
   return renderPage({
     title,
@@ -39,11 +41,11 @@ export function frontPage({ systems, assets, workspace }: FrontProps): string {
             </Card.Heading>
           </Card>
         ))}
-        {workspace && systems.length > 0 && (
+        {own.length > 0 && (
           <>
             <h2>{t('front.workspaces')}</h2>
             <ul className="nhsuk-list nhsuk-list--bullet">
-              {systems.map(({ slug, settings }) => (
+              {own.map(({ slug, settings }) => (
                 <li key={slug}>
                   <a href={`/${slug}/workspace`}>{settings.name}</a>
                 </li>

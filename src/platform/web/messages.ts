@@ -23,12 +23,5 @@ export const shellMessages = {
   'front.none': 'There is no system here yet',
   'front.noneText': 'To begin, create a system and give it a plan. On the machine where Greenplan runs:',
   'front.service': 'Greenplan',
-  'signIn.title': 'Open the workspace',
-  'signIn.text':
-    'Greenplan printed an address with a token when it started. Open that address, or paste the token here.',
-  'signIn.token': 'Token',
-  'signIn.open': 'Open',
-  'signIn.problem': 'There is a problem',
-  'signIn.wrong': 'This is not the token of this start. Copy it again from where Greenplan runs',
 } as const;
 export type ShellKey = keyof typeof shellMessages;

@@ -1,10 +1,9 @@
-/** Forms of the workspace: what was sent is parsed, what is wrong is said above the form and beside its field. */
+/** Forms: what was sent is parsed, what is wrong is said above the form and beside its field. */
 import type { Context } from 'hono';
 import { Checkboxes, ErrorSummary, Select, Textarea, TextInput } from 'nhsuk-react-components';
 import type { z } from 'zod';
-import { Mistake } from '../../platform/mistake.ts';
-import type { Env } from '../../platform/room.ts';
-import type { T } from './desk.tsx';
+import { Mistake } from '../mistake.ts';
+import type { Env } from '../room.ts';
 
 export interface Problem {
   /** Name of the field, which is its id as well; "" for the whole form. */
@@ -47,7 +46,7 @@ export async function tryTo(work: () => Promise<unknown>): Promise<Problem[]> {
 }
 
 /** What is wrong with a form, each leading to its field; nothing if all is well. */
-export function Problems({ problems, t }: { problems: Problem[]; t: T }) {
+export function Problems({ problems, t }: { problems: Problem[]; t: (key: 'form.problem') => string }) {
   if (problems.length === 0) return null;
   return (
     <ErrorSummary>
@@ -76,19 +75,24 @@ interface LineProps extends FieldProps {
   /** Id of a list of what browsers may offer. */
   list?: string;
   required?: boolean;
+  type?: 'text' | 'email' | 'password';
+  /** What browsers and password managers fill in: "username", "new-password". */
+  autoComplete?: string;
   /** Characters that it shows; the whole width if left out. */
   width?: '5' | '10' | '20';
 }
 
 /** One line of text. */
-export function LineField({ list, required, width, ...field }: LineProps) {
+export function LineField({ list, required, width, type, autoComplete, ...field }: LineProps) {
   return (
     <TextInput
       {...about(field)}
       {...(list ? { list, autoComplete: 'off' } : {})}
+      {...(autoComplete ? { autoComplete } : {})}
+      {...(type ? { type, spellCheck: false } : {})}
       {...(width ? { width } : {})}
       {...(required ? { required } : {})}
-      defaultValue={textOf(field.form, field.name)}
+      {...(type === 'password' ? {} : { defaultValue: textOf(field.form, field.name) })}
     />
   );
 }

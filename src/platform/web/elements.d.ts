@@ -6,6 +6,7 @@ declare module 'react' {
     interface IntrinsicElements {
       'gp-beside': React.HTMLAttributes<HTMLElement>;
       'gp-filter': React.HTMLAttributes<HTMLElement>;
+      'gp-passkey': React.HTMLAttributes<HTMLElement>;
       'gp-upload': React.HTMLAttributes<HTMLElement> & {
         /** In bytes. */
         limit: number;

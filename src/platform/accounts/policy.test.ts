@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { type Action, allows, policy, type Role, roles } from './policy.ts';
+
+const fenmarsh = 'fenmarsh';
+const as = (role: Role) => (role === 'reader' ? [] : [{ systemId: fenmarsh, role, organisation: null }]);
+
+describe('the policy', () => {
+  it.each<[Role, Action[]]>([
+    ['reader', ['read the public pages']],
+    ['staff', ['read the public pages', 'see the workspace']],
+    ['reporter', ['read the public pages', 'see the workspace', 'enter data']],
+    ['editor', ['read the public pages', 'see the workspace', 'enter data', 'change the plan']],
+    ['approver', ['read the public pages', 'see the workspace', 'record a decision']],
+  ])('lets a %s do this and nothing else', (role, expected) => {
+    const actions = Object.keys(policy).filter((one): one is Action => one in policy);
+    expect(actions.filter((action) => allows(as(role), fenmarsh, action))).toEqual(expected);
+  });
+
+  it('lets an administrator do everything', () => {
+    const actions = Object.keys(policy).filter((one): one is Action => one in policy);
+    expect(actions.every((action) => allows(as('administrator'), fenmarsh, action))).toBe(true);
+  });
+
+  it('makes everybody a reader in another system, whatever they are in their own', () => {
+    for (const role of roles) expect(allows(as(role), 'elsewhere', 'see the workspace')).toBe(false);
+    expect(allows(as('administrator'), 'elsewhere', 'read the public pages')).toBe(true);
+  });
+});
