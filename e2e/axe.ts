@@ -9,7 +9,13 @@ import type { Page } from 'playwright-core';
 export async function problems(page: Page): Promise<string[]> {
   const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
   const { violations } = await axe.analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  return [...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`), ...(await repeatedIds(page))];
+}
+
+/** Ids that stand twice, which axe passes over: a label for one leads to the wrong thing. */
+async function repeatedIds(page: Page): Promise<string[]> {
+  const ids = await page.evaluate<string[]>(`[...document.querySelectorAll('[id]')].map(({ id }) => id)`);
+  return [...new Set(ids.filter((id, at) => ids.indexOf(id) !== at))].map((id) => `the id ${id} stands twice`);
 }
 
 /** Waits until nothing is wider than a screen of 320 pixels: the header folds its menu a moment after the change. */

@@ -62,8 +62,8 @@ export function FindingsPage({ desk, findings, only, silenced, stale, problems, 
           </h2>
           <p>{rule.help}</p>
           {own.length > 1 && <AllAside desk={desk} rule={rule.id} count={own.length} />}
-          {own.map((finding) => (
-            <Finding key={`${subjectOf(finding)} ${finding.message}`} desk={desk} finding={finding} only={only} />
+          {own.map((finding, at) => (
+            <Finding key={`${subjectOf(finding)} ${finding.message}`} {...{ desk, finding, only, at }} />
           ))}
         </section>
       ))}
@@ -107,11 +107,19 @@ export function FindingsPage({ desk, findings, only, silenced, stale, problems, 
   );
 }
 
-function Finding({ desk, finding, only }: { desk: PlanDesk; finding: LintFinding; only: string | null }) {
+interface FindingProps {
+  desk: PlanDesk;
+  finding: LintFinding;
+  only: string | null;
+  /** Its place among those of its rule. */
+  at: number;
+}
+
+function Finding({ desk, finding, only, at }: FindingProps) {
   const { t, planBase } = desk;
   const { message, mend, commitments, others } = finding;
   const subject = subjectOf(finding);
-  const field = `reason-${finding.rule}-${subject.replaceAll(/[^\w.]+/g, '-')}`;
+  const field = `reason-${finding.rule}-${at + 1}`;
   return (
     <article className="gp-commitment">
       <p>{message}</p>
