@@ -1,14 +1,12 @@
 /** `npm run bench`: our figures beside a peer's from the same run, as ratios. Loopback only, bounded in time. */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { brotliCompressSync } from 'node:zlib';
 import autocannon from 'autocannon';
+import { answers, finished, freePort, root, start, stop } from './server.mjs';
 
-const root = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'greenplan-bench-'));
 const system = '/fenmarsh';
 const seconds = 5;
@@ -67,7 +65,8 @@ async function pages() {
   };
   const base = `http://localhost:${env.PORT}`;
   await stop((await start(env, base)).child);
-  const { ms } = await start(env, base);
+  const { ms, child } = await start(env, base);
+  running.add(child);
   console.log(`first answer after a second start: ${(ms / 1000).toFixed(2)} s (limit 3 s: ${(ms / 3000).toFixed(2)})`);
 
   const theme = await linkOn(`${base}${system}/themes`, `${system}/themes/`);
@@ -119,47 +118,4 @@ async function linkOn(url, prefix) {
   const found = html.match(new RegExp(`href="(${prefix}[^"?#]+)"`));
   if (!found) throw new Error(`${url} links to nothing below ${prefix}`);
   return found[1];
-}
-
-async function start(env, base) {
-  const began = performance.now();
-  const child = spawn(process.execPath, [join(root, 'dist/server.js')], {
-    env,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  running.add(child);
-  await answers(`${base}/health/ready`);
-  return { child, ms: performance.now() - began };
-}
-
-async function answers(url) {
-  for (let tries = 0; tries < 1200; tries++) {
-    const response = await fetch(url).catch(() => null);
-    if (response?.ok) return;
-    await sleep(50);
-  }
-  throw new Error(`${url} did not answer within a minute`);
-}
-
-async function stop(child) {
-  running.delete(child);
-  const gone = finished(child).catch(() => undefined);
-  child.kill('SIGTERM');
-  await gone;
-}
-
-function finished(child) {
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('exit', (code) => (code === 0 || code === null ? resolve() : reject(new Error(`It ended with ${code}`))));
-  });
-}
-
-function freePort() {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
 }

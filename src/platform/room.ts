@@ -56,6 +56,8 @@ export interface Room {
   commands?: readonly AddCommands[];
   /** Done once, at the first start on an empty database. It may be run again if that start was cut short. */
   firstRun?(house: House): Promise<void>;
+  /** Entries on the first page of the team. */
+  workspaceEntries?: readonly NavigationEntry[];
   /** For the places that rooms before this one keep on their pages. */
   navigation?: readonly NavigationEntry[];
   panels?: readonly Panel[];
@@ -97,6 +99,7 @@ export interface SearchHit {
 
 /** What all rooms together offer to each other's pages. */
 export interface Offers {
+  workspaceEntries: readonly NavigationEntry[];
   navigation: readonly NavigationEntry[];
   panels: readonly Panel[];
   search: readonly SearchSource[];
@@ -114,6 +117,7 @@ export function asksOf(rooms: readonly Room[]): Ask[] {
 export function offersOf(rooms: readonly Room[]): Offers {
   const inOrder = <T extends { order: number }>(all: T[]) => all.toSorted((a, b) => a.order - b.order);
   return {
+    workspaceEntries: inOrder(rooms.flatMap((room) => room.workspaceEntries ?? [])),
     navigation: inOrder(rooms.flatMap((room) => room.navigation ?? [])),
     panels: inOrder(rooms.flatMap((room) => room.panels ?? [])),
     search: rooms.flatMap((room) => room.search ?? []),

@@ -4,7 +4,7 @@ import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { pino } from 'pino';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase } from '../../platform/database/testing.ts';
-import type { House, Offers } from '../../platform/room.ts';
+import { type House, type Offers, offersOf } from '../../platform/room.ts';
 import { readSettings } from '../../platform/settings.ts';
 import { pageCache } from '../../platform/web/page-cache.ts';
 import { en } from '../messages/en.ts';
@@ -44,7 +44,7 @@ const addresses = [
   '/downloads',
 ];
 
-const noOffers: Offers = { navigation: [], panels: [], search: [] };
+const noOffers: Offers = offersOf([]);
 let house: House;
 beforeAll(async () => {
   house = { database: await testDatabase(), settings: readSettings({}), log: pino({ enabled: false }) };
@@ -303,6 +303,7 @@ describe('a commitment whose dates and targets stand in its parts', () => {
 describe('what other rooms offer', () => {
   let said = 'Three people commented';
   const offers: Offers = {
+    workspaceEntries: [],
     navigation: [{ label: (language) => `Consultation (${language})`, href: '/consultation', order: 1 }],
     panels: [
       {

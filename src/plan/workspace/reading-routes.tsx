@@ -23,11 +23,15 @@ export function readingRoutes(house: WebHouse): Hono<Env> {
   async function start(c: Context<Env>, error: string | null): Promise<string> {
     const { t, base, store, page } = deskOf(c, house);
     const [reviews, plans] = [await reviewStore(database, c.var.system).list(), await store.list()];
+    const entries = house.offers.workspaceEntries.map(({ label, href }) => ({
+      label: label(t.language),
+      href: base + href,
+    }));
     const leads = mayDo(c, 'choose who may do what');
     return page({
       title: t('work.title'),
       path: '',
-      body: <StartPage {...{ base, limitMb, reviews, plans, error, leads, t }} />,
+      body: <StartPage {...{ base, limitMb, reviews, plans, error, entries, leads, t }} />,
     });
   }
 

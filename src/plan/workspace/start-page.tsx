@@ -1,5 +1,6 @@
 /** The workspace's first page: read a document, go on with a review, look at the plan's weaknesses. */
 import { Button } from 'nhsuk-react-components';
+import type { Link } from '../../platform/web/shell.tsx';
 import type { Translate } from '../../platform/web/translate.ts';
 import type { WorkspaceKey } from '../messages/en-workspace.ts';
 import { longDate } from '../pages/view.tsx';
@@ -12,21 +13,30 @@ interface Props {
   reviews: Pick<Review, 'id' | 'file' | 'state' | 'createdAt'>[];
   plans: ListedPlan[];
   error: string | null;
+  /** What other rooms have for the team, below the workspace. */
+  entries: Link[];
   /** Whether the person may choose who may do what. */
   leads: boolean;
   t: Translate<WorkspaceKey>;
 }
 
-export function StartPage({ base, limitMb, reviews, plans, error, leads, t }: Props) {
+export function StartPage({ base, limitMb, reviews, plans, error, entries, leads, t }: Props) {
   return (
     <>
       <h1 className="nhsuk-heading-l">{t('work.title')}</h1>
       <p>{t('work.intro')}</p>
-      {leads && (
-        <p>
-          <a href={`${base}/people`}>{t('work.people')}</a>
-        </p>
-      )}
+      <ul className="nhsuk-list">
+        {entries.map(({ label, href }) => (
+          <li key={href}>
+            <a href={href}>{label}</a>
+          </li>
+        ))}
+        {leads && (
+          <li>
+            <a href={`${base}/people`}>{t('work.people')}</a>
+          </li>
+        )}
+      </ul>
       <h2>{t('work.upload')}</h2>
       <gp-upload
         limit={limitMb * 1_000_000}

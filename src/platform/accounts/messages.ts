@@ -162,6 +162,7 @@ export const accountMessages = {
   'people.invited': 'The invitation to {email} is sent.',
   'people.inviteWaits': 'No mail was sent. The invitation to {email} lies among the messages that were not sent.',
   'people.given': '{name} holds the role now.',
+  'people.theirName': 'Their name',
   'people.chooseRole': 'Choose a role',
 
   'outbox.title': 'Messages that were not sent',

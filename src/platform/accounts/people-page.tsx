@@ -64,7 +64,7 @@ export function PeoplePage({ system, base, members, form, done }: PeopleProps) {
       </Table>
       <form method="post" action={`${base}/invite`} noValidate>
         <h2 className="nhsuk-heading-m">{t('people.invite')}</h2>
-        <LineField name="name" autoComplete="off" label={t('join.name')} form={form} width="20" />
+        <LineField name="name" autoComplete="off" label={t('people.theirName')} form={form} width="20" />
         <LineField name="email" type="email" autoComplete="off" label={t('signIn.email')} form={form} width="20" />
         <ChoiceField
           name="role"

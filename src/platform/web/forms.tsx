@@ -128,7 +128,8 @@ export function TickField({ options, ...field }: FieldProps & { options: { value
   const chosen = [form.values[name] ?? []].flat();
   const { label: legend, ...rest } = about(field);
   return (
-    <Checkboxes {...rest} legend={legend} legendProps={{ size: 's' }} small>
+    // The first box has the field's id, to which an error leads, so the group has another.
+    <Checkboxes {...rest} id={`${name}-group`} legend={legend} legendProps={{ size: 's' }} small>
       {options.map(({ value, label: words }, index) => (
         <Checkboxes.Item
           key={value}

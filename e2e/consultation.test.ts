@@ -1,0 +1,210 @@
+import { read, utils } from '@e965/xlsx';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fitsNarrow, problems } from './axe.ts';
+import { type Product, startBrowser, startProduct } from './product.ts';
+
+let browser: Browser;
+let product: Product;
+let team: Page;
+
+beforeAll(async () => {
+  [browser, product] = await Promise.all([startBrowser(), startProduct()]);
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  await product.signIn(context);
+  team = await context.newPage();
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+const day = (inDays: number) => new Date(Date.now() + inDays * 24 * 3_600_000).toISOString().slice(0, 10);
+
+async function reader(path: string): Promise<Page> {
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  await page.goto(product.address + path);
+  return page;
+}
+
+describe('a consultation, without JavaScript', () => {
+  let receipt = '';
+
+  it('is opened by the team, who are told what is wrong with it first', async () => {
+    await team.goto(`${product.address}/fenmarsh/workspace`);
+    await team.click('a:has-text("Consultations")');
+    await team.click('a:has-text("Open a consultation")');
+    await team.fill('#title', 'Have we got it right?');
+    await team.fill('#opens', day(0));
+    await team.fill('#closes', day(-3));
+    await team.fill('#audience', 'Everybody who lives or works in Fenmarsh and the Wold.');
+    await team.fill('#about', 'The refreshed plan before the board sees it.');
+    await team.click('button:has-text("Save")');
+    expect(await team.textContent('.nhsuk-error-summary')).toContain('It closes before it opens');
+    await team.fill('#closes', day(30));
+    await team.click('button:has-text("Save")');
+    expect(await team.textContent('[role=alert]')).toContain('The consultation is saved');
+  });
+
+  it('calls readers from the first page, asks only of what interests them, and keeps each answer as they go', async () => {
+    const page = await reader('/fenmarsh');
+    await page.click('.gp-call a');
+    expect(await page.textContent('h1')).toBe('Have we got it right?');
+    await page.check('label:has-text("Care and Medicines")');
+    await page.click('button:has-text("Start")');
+    expect(await page.textContent('main')).toContain('Question 1 of 16');
+    expect(await page.textContent('h1')).toContain('Care and Medicines');
+    await page.check('label:has-text("Partly")');
+    await page.fill('#text', 'Bring the date forward. <script>alert(1)</script>');
+    await page.click('button:has-text("Save and go on")');
+    expect(await page.textContent('main')).toContain('Question 2 of 16');
+    await page.goBack();
+    expect(await page.inputValue('#text')).toContain('Bring the date forward');
+    await page.goto(`${product.address}/fenmarsh/consultation/missing`);
+    await page.fill('#text', 'Benches at bus stops. Ask Dr Okafor.');
+    await page.click('button:has-text("Finish now")');
+    await page.selectOption('#respondent', 'patient');
+    await page.selectOption('#place', 'the-wold');
+    await page.click('button:has-text("Send my answers")');
+    receipt = (await page.textContent('.gp-receipt')) ?? '';
+    expect(receipt).toMatch(/^\w{4}-\w{4}-\w{4}$/);
+  });
+
+  it('lets them come back with their receipt and change an answer', async () => {
+    const page = await reader('/fenmarsh/consultation/return');
+    await page.fill('#receipt', 'AAAA-AAAA-AAAA');
+    await page.click('button:has-text("Go on")');
+    expect(await page.textContent('.nhsuk-error-summary')).toContain('There are no answers with that receipt');
+    await page.fill('#receipt', receipt.toLowerCase());
+    await page.click('button:has-text("Go on")');
+    expect(await page.textContent('main')).toContain('Bring the date forward');
+    await page.click('article:has-text("Bring the date forward") a:has-text("Change")');
+    await page.fill('#text', 'Bring the date forward to 2027, please.');
+    await page.click('button:has-text("Finish now")');
+  });
+
+  it('shows no remark that may name somebody before the team has looked at it', async () => {
+    await team.goto(`${product.address}/fenmarsh/workspace/consultations`);
+    const said = (await team.getAttribute('a:has-text("See it as readers do")', 'href')) ?? '';
+    const page = await reader(said);
+    expect(await page.textContent('main')).toContain('Bring the date forward to 2027');
+    expect(await page.textContent('main')).not.toContain('Okafor');
+  });
+
+  it('is weighed remark by remark, and readers see what came of each, with the words that changed', async () => {
+    await team.goto(`${product.address}/fenmarsh/workspace/consultations`);
+    expect(await team.textContent('main')).toContain('2 are not weighed yet');
+    await team.click('a:has-text("Weigh what was said")');
+    await team.click('article:has-text("Okafor") a:has-text("What comes of it")');
+    expect(await team.textContent('main')).toContain('It may name or reach a person: a name');
+    await team.click('button:has-text("Keep it from readers")');
+    await team.check('label:has-text("Noted")');
+    await team.click('button:has-text("Save and go to the next")');
+    expect(await team.textContent('.nhsuk-error-summary')).toContain('Say why');
+    await team.check('label:has-text("Noted")');
+    await team.fill('#reason', 'Benches are for the councils; we have passed it on.');
+    await team.click('button:has-text("Save and go to the next")');
+
+    expect(await team.textContent('main')).toContain('Bring the date forward to 2027');
+    const here = team.url();
+    await team.click('a:has-text("Change the words of")');
+    const words = await team.inputValue('#text');
+    await team.fill('#text', words.replace('2029', '2027'));
+    await team.fill('#why', 'People asked for it sooner');
+    await team.click('button:has-text("Save")');
+    await team.goto(here);
+    await team.check('label:has-text("Accepted") >> nth=0');
+    await team.fill('#reason', 'We can do it by 2027.');
+    await team.selectOption('#revision', { index: 1 });
+    await team.click('button:has-text("Save and go to the next")');
+
+    await team.goto(`${product.address}/fenmarsh/workspace/consultations`);
+    expect(await team.textContent('main')).toContain('All are weighed');
+    const page = await reader((await team.getAttribute('a:has-text("See it as readers do")', 'href')) ?? '');
+    const text = await page.textContent('main');
+    expect(text).toContain('We can do it by 2027.');
+    expect(await page.locator('ins').first().textContent()).toContain('2027');
+    expect(text).not.toContain('Okafor');
+
+    const mine = await reader('/fenmarsh/consultation/return');
+    await mine.fill('#receipt', receipt);
+    await mine.click('button:has-text("Go on")');
+    expect(await mine.textContent('main')).toContain('Benches are for the councils');
+  });
+
+  it('can be taken out whole as a workbook, in which no text is a formula', async () => {
+    await team.goto(`${product.address}/fenmarsh/workspace/consultations`);
+    const path = (await team.getAttribute('a:has-text("All of it as a workbook")', 'href')) ?? '';
+    const response = await team.request.get(product.address + path);
+    expect(response.headers()['content-type']).toContain('spreadsheetml');
+    const book = read(await response.body());
+    expect(book.SheetNames).toEqual(['What was said', 'Responses']);
+    const said = utils.sheet_to_json<Record<string, string>>(book.Sheets['What was said'] ?? {});
+    expect(said.map((row) => row['Your answer'])).toContain('Bring the date forward to 2027, please.');
+  });
+
+  it('takes in what came on paper, marked so', async () => {
+    await team.goto(`${product.address}/fenmarsh/workspace/consultations`);
+    await team.click('a:has-text("Type in an answer")');
+    await team.click('button:has-text("Save")');
+    expect(await team.textContent('.nhsuk-error-summary')).toContain('Fill in what was said');
+    await team.fill('#text', 'We want shade in the market place.');
+    await team.selectOption('#respondent', 'voluntary');
+    await team.fill('#organisation', 'Market Traders');
+    await team.click('button:has-text("Save")');
+    expect(await team.textContent('[role=alert]')).toContain('The answer is in');
+    await team.goto(`${product.address}/fenmarsh/workspace/consultations`);
+    await team.click('a:has-text("Weigh what was said")');
+    expect(await team.textContent('article')).toContain('on paper');
+  });
+
+  it('keeps nothing of a program that fills in the trap', async () => {
+    const page = await reader('/fenmarsh/consultation');
+    await page.click('button:has-text("Start")');
+    const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+    const answer = await fetch(page.url(), {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { cookie, origin: product.address },
+      body: new URLSearchParams({ text: 'Buy pills', website: 'http://pills.example' }),
+    });
+    expect(answer.status).toBe(303);
+    await page.goto(`${product.address}/fenmarsh/consultation/mine`);
+    expect(await page.textContent('main')).toContain('You have not answered anything yet');
+  });
+
+  it('has nothing in the way on any of its pages, wide or narrow', async () => {
+    const context = await browser.newContext();
+    await product.signIn(context);
+    const page = await context.newPage();
+    await page.goto(`${product.address}/fenmarsh/consultation`);
+    await page.click('button:has-text("Start")');
+    const question = new URL(page.url()).pathname;
+    await page.goto(`${product.address}/fenmarsh/workspace/consultations`);
+    const weigh = (await page.getAttribute('a:has-text("Weigh what was said")', 'href')) ?? '';
+    const list = weigh.split('?')[0] ?? '';
+    await page.goto(product.address + list);
+    const remark = (await page.getAttribute('a:has-text("What comes of it")', 'href')) ?? '';
+    for (const path of [
+      '/fenmarsh/consultation',
+      question,
+      '/fenmarsh/consultation/missing',
+      '/fenmarsh/consultation/print',
+      '/fenmarsh/consultation/about-you',
+      '/fenmarsh/consultation/thank-you',
+      '/fenmarsh/consultation/mine',
+      '/fenmarsh/consultation/return',
+      '/fenmarsh/workspace/consultations',
+      '/fenmarsh/workspace/consultations/new',
+      list,
+      remark,
+      `${list}/paper`,
+      list.replace('workspace/consultations', 'you-said'),
+    ]) {
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await page.goto(product.address + path);
+      expect([path, await problems(page)]).toEqual([path, []]);
+      await fitsNarrow(page);
+    }
+  });
+});

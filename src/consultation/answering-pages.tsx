@@ -1,0 +1,341 @@
+/** The pages on which readers answer. Each is a plain form. */
+import { Button, Details, Radios } from 'nhsuk-react-components';
+import { CommitmentEntry } from '../plan/pages/parts.tsx';
+import type { View } from '../plan/pages/view.tsx';
+import type { Placed } from '../plan/placed.ts';
+import type { PlacedRecommendation } from '../plan/rules.ts';
+import { ChoiceField, type Filled, LineField, Problems, TextField } from '../platform/web/forms.tsx';
+import type { T } from './frame.tsx';
+import { type Consultation, missing, type Remark, respondents, verdicts, wholePlan } from './model.ts';
+import type { State } from './rules.ts';
+
+interface LandingProps {
+  t: T;
+  base: string;
+  day(text: string): string;
+  open: Consultation | null;
+  themes: { slug: string; title: string; count: number }[];
+  others: (Consultation & { state: State })[];
+}
+
+/** What is asked, of whom and until when; the start; and the consultations before. */
+export function LandingPage({ t, base, day, open, themes, others }: LandingProps) {
+  return (
+    <>
+      <h1 className="nhsuk-heading-xl">{open?.title ?? t('none')}</h1>
+      {open === null && <p>{t('noneText')}</p>}
+      {open && (
+        <>
+          <p className="nhsuk-lede-text">{t('openUntil', { day: day(open.closes) })}</p>
+          <Paragraphs text={open.about} />
+          <h2 className="nhsuk-heading-m">{t('audience')}</h2>
+          <Paragraphs text={open.audience} />
+          <form method="post" action={`${base}/consultation/start`}>
+            <fieldset className="nhsuk-fieldset">
+              <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--m">{t('start.choose')}</legend>
+              <div className="nhsuk-hint">{t('start.chooseHint')}</div>
+              <div className="nhsuk-checkboxes">
+                {themes.map(({ slug, title, count }) => (
+                  <div key={slug} className="nhsuk-checkboxes__item">
+                    <input className="nhsuk-checkboxes__input" type="checkbox" id={slug} name="theme" value={slug} />
+                    <label className="nhsuk-label nhsuk-checkboxes__label" htmlFor={slug}>
+                      {t('start.count', { title, count })}
+                    </label>
+                  </div>
+                ))}
+              </div>
+            </fieldset>
+            <Details>
+              <Details.Summary>{t('privacy')}</Details.Summary>
+              <Details.Text>
+                <Paragraphs text={open.privacy} />
+              </Details.Text>
+            </Details>
+            <Button>{t('start.button')}</Button>
+          </form>
+          <p>
+            <a href={`${base}/consultation/return`}>{t('start.return')}</a>
+          </p>
+          <p>
+            <a href={`${base}/consultation/print`}>{t('start.print')}</a>
+          </p>
+        </>
+      )}
+      {others.length > 0 && (
+        <>
+          <h2 className="nhsuk-heading-m">{t('past')}</h2>
+          <ul className="nhsuk-list">
+            {others.map(({ id, title, state, opens, closes }) => (
+              <li key={id}>
+                {state === 'to come' ? title : <a href={`${base}/you-said/${id}`}>{t('seeSaid', { title })}</a>}{' '}
+                {state === 'to come' ? t('toCome', { day: day(opens) }) : t('closed', { day: day(closes) })}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}
+
+interface AskProps {
+  t: T;
+  base: string;
+  view: View;
+  step: string;
+  /** Null for what is no commitment. */
+  placed: Placed | null;
+  at: number;
+  of: number;
+  recommended: PlacedRecommendation[];
+  weaknesses: string[];
+  form: Filled;
+}
+
+/** One question: of a commitment beside what it answers and what is weak in it, of the whole, or of what is missing. */
+export function AskPage({ t, base, view, step, placed, at, of, recommended, weaknesses, form }: AskProps) {
+  const verdict = [form.values.verdict ?? ''].flat()[0];
+  return (
+    <form method="post" action={`${base}/consultation/${step}`} noValidate>
+      <Problems problems={form.problems} t={t} />
+      <p className="nhsuk-caption-l">{t('ask.progress', { at, of })}</p>
+      {placed ? (
+        <>
+          <h1 className="nhsuk-heading-l">
+            {[placed.theme?.title, placed.subtheme?.title].filter(Boolean).join(': ')}
+          </h1>
+          {recommended.length > 0 && (
+            <>
+              <h2 className="nhsuk-heading-s">{t('ask.recommended')}</h2>
+              <ul className="nhsuk-list nhsuk-list--bullet">
+                {recommended.map(({ recommendation }) => (
+                  <li key={recommendation.id}>{recommendation.text}</li>
+                ))}
+              </ul>
+            </>
+          )}
+          <h2 className="nhsuk-heading-s">{t('ask.proposed')}</h2>
+          <CommitmentEntry view={view} placed={placed} />
+          {weaknesses.length > 0 && (
+            <Details>
+              <Details.Summary>{t('ask.weak')}</Details.Summary>
+              <Details.Text>
+                <ul>
+                  {weaknesses.map((words) => (
+                    <li key={words}>{words}</li>
+                  ))}
+                </ul>
+              </Details.Text>
+            </Details>
+          )}
+          <Radios legend={t('ask.verdict')} legendProps={{ size: 'm' }} id="verdict-group" name="verdict" inline>
+            {verdicts.map((one, index) => (
+              <Radios.Item
+                key={one}
+                id={index === 0 ? 'verdict' : `verdict-${one}`}
+                value={one}
+                defaultChecked={one === verdict}
+              >
+                {t(`ask.${one}`)}
+              </Radios.Item>
+            ))}
+          </Radios>
+          <TextField name="text" label={t('ask.why')} hint={t('ask.whyHint')} rows={5} form={form} />
+        </>
+      ) : (
+        <>
+          <h1 className="nhsuk-heading-l">{t(step === missing ? 'ask.missing' : 'ask.whole')}</h1>
+          <TextField
+            name="text"
+            label={t(step === missing ? 'ask.missingText' : 'ask.wholeText')}
+            hint={t('ask.whyHint')}
+            rows={8}
+            form={form}
+          />
+        </>
+      )}
+      <div className="gp-trap" aria-hidden="true">
+        <label htmlFor="website">{t('ask.trap')}</label>
+        <input id="website" name="website" tabIndex={-1} autoComplete="off" />
+      </div>
+      <div className="gp-buttons">
+        <Button name="after" value="next">
+          {t('ask.next')}
+        </Button>
+        <Button name="after" value="finish" secondary>
+          {t('ask.finish')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface YouProps {
+  t: T;
+  base: string;
+  places: { slug: string; name: string }[];
+  form: Filled;
+}
+
+export function YouPage({ t, base, places, form }: YouProps) {
+  return (
+    <form method="post" action={`${base}/consultation/about-you`}>
+      <h1 className="nhsuk-heading-l">{t('you.title')}</h1>
+      <p>{t('you.text')}</p>
+      <ChoiceField
+        name="respondent"
+        label={t('you.respondent')}
+        form={form}
+        options={[
+          { value: '', label: t('respondent.none') },
+          ...respondents.map((one) => ({ value: one, label: t(`respondent.${one}`) })),
+        ]}
+      />
+      {places.length > 0 && (
+        <ChoiceField
+          name="place"
+          label={t('you.place')}
+          form={form}
+          options={[
+            { value: '', label: t('you.anyPlace') },
+            ...places.map(({ slug, name }) => ({ value: slug, label: name })),
+          ]}
+        />
+      )}
+      <LineField name="organisation" label={t('you.organisation')} form={form} />
+      <Button>{t('you.button')}</Button>
+    </form>
+  );
+}
+
+export function ThanksPage({ t, base, receipt, closes }: { t: T; base: string; receipt: string; closes: string }) {
+  return (
+    <>
+      <h1 className="nhsuk-heading-l">{t('done.title')}</h1>
+      <p>
+        {t('done.receipt')} <strong className="gp-receipt">{receipt}</strong>
+      </p>
+      <p>{t('done.text', { day: closes })}</p>
+      <p>
+        <a href={`${base}/consultation/mine`}>{t('done.again')}</a>
+      </p>
+    </>
+  );
+}
+
+export function ReturnPage({ t, base, form }: { t: T; base: string; form: Filled }) {
+  return (
+    <form method="post" action={`${base}/consultation/return`} noValidate>
+      <Problems problems={form.problems} t={t} />
+      <h1 className="nhsuk-heading-l">{t('return.title')}</h1>
+      <LineField
+        name="receipt"
+        label={t('return.label')}
+        hint={t('return.hint')}
+        autoComplete="off"
+        form={form}
+        width="20"
+      />
+      <Button>{t('return.button')}</Button>
+    </form>
+  );
+}
+
+interface MineProps {
+  t: T;
+  base: string;
+  view: View;
+  open: boolean;
+  remarks: Remark[];
+}
+
+/** One's own answers, each with what came of it. */
+export function MinePage({ t, base, view, open, remarks }: MineProps) {
+  const aboutOf = (subject: string) => {
+    if (subject === wholePlan) return t('ask.whole');
+    if (subject === missing) return t('ask.missing');
+    return view.index.byId.get(subject)?.commitment.text ?? t('said.gone');
+  };
+  return (
+    <>
+      <h1 className="nhsuk-heading-l">{t('mine.title')}</h1>
+      {remarks.length === 0 && <p>{t('mine.none')}</p>}
+      {remarks.map(({ id, subject, verdict, text, outcome, reason }) => (
+        <article key={id} className="gp-commitment">
+          <h2 className="nhsuk-heading-s">{aboutOf(subject)}</h2>
+          <p>
+            {verdict && <b>{t(`ask.${verdict}`)}. </b>}
+            {text}
+          </p>
+          <p>
+            {outcome ? <b>{t(`outcome.${outcome}`)}. </b> : t('mine.waiting')}
+            {reason}
+          </p>
+          {open && <a href={`${base}/consultation/${subject}`}>{t('mine.change')}</a>}
+        </article>
+      ))}
+    </>
+  );
+}
+
+interface PrintProps {
+  t: T;
+  view: View;
+  consultation: Consultation;
+  closes: string;
+}
+
+/** Every question on one page, to be answered on paper. */
+export function PrintPage({ t, view, consultation, closes }: PrintProps) {
+  const tick = <span aria-hidden="true">☐ </span>;
+  return (
+    <>
+      <h1 className="nhsuk-heading-xl">{consultation.title}</h1>
+      <p>{t('openUntil', { day: closes })}</p>
+      <Paragraphs text={consultation.about} />
+      {view.index.commitments.map(({ commitment, theme, subtheme }) => (
+        <section key={commitment.id} className="gp-printed">
+          <h2 className="nhsuk-heading-s">
+            {commitment.id} {[theme?.title, subtheme?.title].filter(Boolean).join(': ')}
+          </h2>
+          <p>{commitment.text}</p>
+          {commitment.children.length > 0 && (
+            <ul>
+              {commitment.children.map(({ id, text }) => (
+                <li key={id}>{text}</li>
+              ))}
+            </ul>
+          )}
+          <p>
+            {t('ask.verdict')}{' '}
+            {verdicts.map((one) => (
+              <span key={one}>
+                {tick}
+                {t(`ask.${one}`)}{' '}
+              </span>
+            ))}
+          </p>
+          <p>{t('ask.why')}</p>
+        </section>
+      ))}
+      <section className="gp-printed">
+        <h2 className="nhsuk-heading-s">{t('ask.whole')}</h2>
+        <p>{t('ask.wholeText')}</p>
+      </section>
+      <section className="gp-printed">
+        <h2 className="nhsuk-heading-s">{t('ask.missing')}</h2>
+        <p>{t('ask.missingText')}</p>
+      </section>
+      <h2 className="nhsuk-heading-s">{t('privacy')}</h2>
+      <Paragraphs text={consultation.privacy} />
+    </>
+  );
+}
+
+export function Paragraphs({ text }: { text: string }) {
+  return text
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.trim())
+    .filter(Boolean)
+    .map((paragraph) => <p key={paragraph}>{paragraph}</p>);
+}

@@ -1,0 +1,297 @@
+/** Readers answer: they choose what interests them, and are asked one thing a page, saved as they go. */
+import { type Context, Hono } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { z } from 'zod';
+import { lintApart } from '../plan/apart/apart.ts';
+import { answeredBy } from '../plan/rules.ts';
+import { silenceStore } from '../plan/silence-store.ts';
+import { addressOf } from '../platform/accounts/client-address.ts';
+import { createLimiter } from '../platform/accounts/limits.ts';
+import { publicOrigin } from '../platform/public-origin.ts';
+import type { Env, WebHouse } from '../platform/room.ts';
+import { type Filled, readForm, unfilled } from '../platform/web/forms.tsx';
+import { AskPage, LandingPage, MinePage, PrintPage, ReturnPage, ThanksPage, YouPage } from './answering-pages.tsx';
+import { deskOf, longDate, publicPage, today, viewOf } from './frame.tsx';
+import {
+  type Consultation,
+  longestAnswer,
+  missing,
+  type Remark,
+  type Response,
+  respondents,
+  verdicts,
+  wholePlan,
+} from './model.ts';
+import { stateOn, stepsOf } from './rules.ts';
+
+const cookie = 'greenplan_receipt';
+const minute = 60;
+const limits = {
+  /** Answers from one address, which a whole hospital may share. */
+  answers: { times: 600, within: 10 * minute, blockedFor: 5 * minute },
+  /** Responses begun from one address. */
+  starts: { times: 100, within: 60 * minute, blockedFor: 15 * minute },
+  /** Receipts tried from one address, lest they be guessed. */
+  receipts: { times: 20, within: 15 * minute, blockedFor: 15 * minute },
+} as const;
+
+const Start = z.object({ theme: z.union([z.string(), z.array(z.string())]).default([]) });
+const Said = z.object({
+  verdict: z.enum(verdicts).optional(),
+  text: z.string().trim().default(''),
+  /** A field that people do not see and programs fill in. */
+  website: z.string().default(''),
+  after: z.enum(['next', 'finish']).default('next'),
+});
+const You = z.object({
+  respondent: z.enum(['', ...respondents]).default(''),
+  place: z.string().max(100).default(''),
+  organisation: z.string().trim().max(200).default(''),
+});
+
+/** The answers of whoever holds the receipt, with what they are about. */
+interface Answering {
+  receipt: string;
+  response: Response;
+  remarks: Remark[];
+  consultation: Consultation;
+  view: NonNullable<Awaited<ReturnType<typeof viewOf>>>;
+  steps: string[];
+}
+
+export function answeringRoutes(house: WebHouse): Hono<Env> {
+  const { settings, database } = house;
+  const limiter = (name: keyof typeof limits) => createLimiter(database, `consultation-${name}`, limits[name]);
+  const [answers, starts, receipts] = [limiter('answers'), limiter('starts'), limiter('receipts')];
+
+  /** Null where there is no receipt, its consultation is not open any more, or the plan is gone. */
+  async function answering(c: Context<Env>): Promise<Answering | null> {
+    const receipt = getCookie(c, cookie);
+    const { store } = deskOf(c, house);
+    const kept = receipt ? await store.byReceipt(receipt) : null;
+    const consultation = kept && (await store.byId(kept.response.consultationId));
+    const view = consultation && (await viewOf(c, house, consultation));
+    if (!receipt || !kept || !consultation || !view || stateOn(consultation, today()) !== 'open') return null;
+    return { receipt, ...kept, consultation, view, steps: stepsOf(view.index, kept.response.themes) };
+  }
+
+  function remember(c: Context<Env>, receipt: string): void {
+    setCookie(c, cookie, receipt, {
+      httpOnly: true,
+      sameSite: 'Lax',
+      path: `/${c.var.system.slug}/consultation`,
+      secure: publicOrigin(c, settings).startsWith('https:'),
+      maxAge: 90 * 24 * 3600,
+    });
+  }
+
+  async function askPage(c: Context<Env>, at: Answering, step: string, form: Filled, status: 200 | 400 | 429 = 200) {
+    const { t, base } = deskOf(c, house);
+    const { view, steps, remarks } = at;
+    const placed = view.index.byId.get(step) ?? null;
+    const before = remarks.find(({ subject }) => subject === step);
+    const values = { verdict: before?.verdict ?? '', text: before?.text ?? '', ...form.values };
+    const body = (
+      <AskPage
+        {...{ t, base, view, step, placed }}
+        at={steps.indexOf(step) + 1}
+        of={steps.length}
+        recommended={placed ? answeredBy(view.index, step) : []}
+        weaknesses={placed ? await weaknessesOf(c, house, view, step) : []}
+        form={{ ...form, values }}
+      />
+    );
+    const title = placed ? t('ask.verdict') : t(step === missing ? 'ask.missing' : 'ask.whole');
+    return publicPage(c, house, view, { title, path: `/consultation/${step}`, breadcrumb: crumbs(c), body }, status);
+  }
+
+  const crumbs = (c: Context<Env>) => [
+    { label: deskOf(c, house).t('title'), href: `/${c.var.system.slug}/consultation` },
+  ];
+
+  return new Hono<Env>()
+    .get('/consultation', async (c) => {
+      const { t, base, store } = deskOf(c, house);
+      const all = await store.list();
+      const open = all.find((one) => stateOn(one, today()) === 'open') ?? null;
+      const view = open && (await viewOf(c, house, open));
+      const day = (text: string) => longDate(c, house, text);
+      const others = all.filter((one) => one !== open).map((one) => ({ ...one, state: stateOn(one, today()) }));
+      const body = (
+        <LandingPage {...{ t, base, day, others }} open={view && open} themes={view ? themesOf(view) : []} />
+      );
+      return publicPage(c, house, view, { title: open?.title ?? t('title'), path: '/consultation', body });
+    })
+
+    .post('/consultation/start', async (c) => {
+      const { base, store } = deskOf(c, house);
+      const { data } = await readForm(c, Start);
+      const open = (await store.list()).find((one) => stateOn(one, today()) === 'open');
+      const view = open && (await viewOf(c, house, open));
+      if (!open || !view || !data) return c.redirect(`${base}/consultation`, 303);
+      if (!(await starts.try(addressOf(c, settings)))) return tooOften(c);
+      const known = new Set(view.plan.themes.map(({ slug }) => slug));
+      const themes = [data.theme].flat().filter((slug) => known.has(slug));
+      remember(c, await store.begin(open.id, themes));
+      return c.redirect(`${base}/consultation/${stepsOf(view.index, themes)[0] ?? wholePlan}`, 303);
+    })
+
+    .get('/consultation/print', async (c) => {
+      const { t, store } = deskOf(c, house);
+      const open = (await store.list()).find((one) => stateOn(one, today()) === 'open');
+      const view = open && (await viewOf(c, house, open));
+      if (!open || !view) return c.notFound();
+      const body = <PrintPage {...{ t, view }} consultation={open} closes={longDate(c, house, open.closes)} />;
+      return publicPage(c, house, view, {
+        title: open.title,
+        path: '/consultation/print',
+        breadcrumb: crumbs(c),
+        body,
+      });
+    })
+
+    .get('/consultation/return', (c) => returnPage(c, unfilled))
+
+    .post('/consultation/return', async (c) => {
+      const { t, base, store } = deskOf(c, house);
+      const form = await readForm(c, z.object({ receipt: z.string().max(40) }));
+      const wrong = (message: string, status: 400 | 429) =>
+        returnPage(c, { values: form.values, problems: [{ field: 'receipt', message }] }, status);
+      if (!(await receipts.try(addressOf(c, settings)))) return wrong(t('return.tooOften'), 429);
+      const receipt = form.data?.receipt.trim() ?? '';
+      if ((await store.byReceipt(receipt)) === null) return wrong(t('return.wrong'), 400);
+      remember(c, receipt);
+      return c.redirect(`${base}/consultation/mine`, 303);
+    })
+
+    .get('/consultation/about-you', async (c) => {
+      const at = await answering(c);
+      const { t, base } = deskOf(c, house);
+      if (!at) return c.redirect(`${base}/consultation`, 303);
+      const { respondent, place, organisation } = at.response;
+      const values = { respondent: respondent ?? '', place: place ?? '', organisation: organisation ?? '' };
+      const body = <YouPage {...{ t, base }} places={c.var.system.settings.places} form={{ values, problems: [] }} />;
+      return publicPage(c, house, at.view, {
+        title: t('you.title'),
+        path: '/consultation/about-you',
+        breadcrumb: crumbs(c),
+        body,
+      });
+    })
+
+    .post('/consultation/about-you', async (c) => {
+      const at = await answering(c);
+      const { base, store } = deskOf(c, house);
+      const { data } = await readForm(c, You);
+      if (!at || !data) return c.redirect(`${base}/consultation`, 303);
+      const place = c.var.system.settings.places.some(({ slug }) => slug === data.place) ? data.place : null;
+      await store.describe(at.response.id, {
+        respondent: data.respondent || null,
+        place,
+        organisation: data.organisation || null,
+      });
+      return c.redirect(`${base}/consultation/thank-you`, 303);
+    })
+
+    .get('/consultation/thank-you', async (c) => {
+      const at = await answering(c);
+      const { t, base } = deskOf(c, house);
+      if (!at) return c.redirect(`${base}/consultation`, 303);
+      const closes = longDate(c, house, at.consultation.closes);
+      const body = <ThanksPage {...{ t, base, closes }} receipt={at.receipt} />;
+      return publicPage(c, house, at.view, {
+        title: t('done.title'),
+        path: '/consultation/thank-you',
+        breadcrumb: crumbs(c),
+        body,
+      });
+    })
+
+    .get('/consultation/mine', async (c) => {
+      const { t, base, store } = deskOf(c, house);
+      const kept = await store.byReceipt(getCookie(c, cookie) ?? '');
+      const consultation = kept && (await store.byId(kept.response.consultationId));
+      const view = consultation && (await viewOf(c, house, consultation));
+      if (!kept || !view) return c.redirect(`${base}/consultation/return`, 303);
+      const open = stateOn(consultation, today()) === 'open';
+      const body = <MinePage {...{ t, base, view, open }} remarks={kept.remarks} />;
+      return publicPage(c, house, view, {
+        title: t('mine.title'),
+        path: '/consultation/mine',
+        breadcrumb: crumbs(c),
+        body,
+      });
+    })
+
+    .post('/consultation/forget', (c) => {
+      deleteCookie(c, cookie, { path: `/${c.var.system.slug}/consultation` });
+      return c.redirect(`/${c.var.system.slug}/consultation`, 303);
+    })
+
+    .get('/consultation/:step', async (c) => {
+      const at = await answering(c);
+      const step = c.req.param('step');
+      if (!at) return c.redirect(`/${c.var.system.slug}/consultation`, 303);
+      return at.steps.includes(step) ? askPage(c, at, step, unfilled) : c.notFound();
+    })
+
+    .post('/consultation/:step', async (c) => {
+      const at = await answering(c);
+      const { t, base, store } = deskOf(c, house);
+      const step = c.req.param('step');
+      const form = await readForm(c, Said);
+      if (!at || !form.data) return c.redirect(`${base}/consultation`, 303);
+      if (!at.steps.includes(step)) return c.notFound();
+      const { verdict = null, text, website, after } = form.data;
+      const next = at.steps[at.steps.indexOf(step) + 1];
+      const onward = `${base}/consultation/${after === 'finish' || !next ? 'about-you' : next}`;
+      // A program that filled in the trap is answered like a person, and nothing of it is kept.
+      if (website !== '') return c.redirect(onward, 303);
+      const wrong = (message: string, status: 400 | 429) =>
+        askPage(c, at, step, { values: form.values ?? {}, problems: [{ field: 'text', message }] }, status);
+      if (text.length > longestAnswer) return wrong(t('ask.tooLong'), 400);
+      if (!(await answers.try(addressOf(c, settings)))) return wrong(t('ask.tooOften'), 429);
+      await store.answer(at.response, { subject: step, verdict, text });
+      return c.redirect(onward, 303);
+    });
+
+  function returnPage(c: Context<Env>, form: Filled, status: 200 | 400 | 429 = 200) {
+    const { t, base } = deskOf(c, house);
+    const body = <ReturnPage {...{ t, base, form }} />;
+    return publicPage(
+      c,
+      house,
+      null,
+      { title: t('return.title'), path: '/consultation/return', breadcrumb: crumbs(c), body },
+      status,
+    );
+  }
+
+  function tooOften(c: Context<Env>) {
+    const { t } = deskOf(c, house);
+    return publicPage(
+      c,
+      house,
+      null,
+      { title: t('title'), path: '/consultation', body: <p>{t('ask.tooOften')}</p> },
+      429,
+    );
+  }
+}
+
+/** What the lint says of a commitment, so that it is not shown as better than it is; what the team set aside is not told. */
+async function weaknessesOf(c: Context<Env>, house: WebHouse, view: Answering['view'], id: string): Promise<string[]> {
+  const silenced = await silenceStore(house.database, c.var.system).list(view.plan.id);
+  const { findings } = await lintApart(view.plan, { today: view.today, silenced });
+  return findings
+    .filter(({ commitments, severity }) => severity !== 'info' && commitments.includes(id))
+    .map(({ message }) => message);
+}
+
+function themesOf({ plan }: Answering['view']) {
+  return plan.themes.map(({ slug, title, subthemes }) => ({
+    slug,
+    title,
+    count: subthemes.reduce((sum, { commitments }) => sum + commitments.length, 0),
+  }));
+}

@@ -1,0 +1,78 @@
+/** What the consultation's pages are made with: words, stores, the plan that is asked about, and the frame. */
+import type { Context } from 'hono';
+import type { ReactNode } from 'react';
+import { offeredBy } from '../plan/pages/offered.ts';
+import { framePage, longDate as longDay, makeFrame, makeView, planPage, type View } from '../plan/pages/view.tsx';
+import { indexPlan } from '../plan/rules.ts';
+import { planStore } from '../plan/store.ts';
+import type { Env, WebHouse } from '../platform/room.ts';
+import type { Link } from '../platform/web/shell.tsx';
+import { type Translate, translators } from '../platform/web/translate.ts';
+import { type ConsultationKey, consultationMessages } from './messages.ts';
+import type { Consultation } from './model.ts';
+import { type ConsultationStore, consultationStore } from './store.ts';
+
+export type T = Translate<ConsultationKey>;
+
+export const wordsOf = translators({ en: consultationMessages });
+
+const days = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' });
+
+/** The day in the system's own time, YYYY-MM-DD. */
+export function today(): string {
+  return days.format(new Date());
+}
+
+export interface Desk {
+  t: T;
+  /** "/fenmarsh" */
+  base: string;
+  store: ConsultationStore;
+}
+
+export function deskOf(c: Context<Env>, { database }: WebHouse): Desk {
+  const { system } = c.var;
+  return { t: wordsOf(system.settings.language), base: `/${system.slug}`, store: consultationStore(database, system) };
+}
+
+/** The plan that a consultation asks about, as its pages are given it; null once the plan is gone. */
+export async function viewOf(
+  c: Context<Env>,
+  house: WebHouse,
+  { planId }: Pick<Consultation, 'planId'>,
+): Promise<View | null> {
+  const { system } = c.var;
+  const store = planStore(house.database, system);
+  const listed = (await store.list()).find(({ id }) => id === planId);
+  const plan = listed ? await store.bySlug(listed.slug) : null;
+  if (!plan) return null;
+  const frame = makeFrame(system, house.assets);
+  const offered = await offeredBy(house, house.offers).on(system, plan, frame.t.language, null);
+  return makeView(frame, plan, today(), indexPlan(plan), offered);
+}
+
+interface PageOf {
+  title: string;
+  /** Below the system's address. */
+  path: string;
+  breadcrumb?: Link[];
+  body: ReactNode;
+}
+
+/** A public page, in the frame of the plan where there is one. */
+export function publicPage(
+  c: Context<Env>,
+  house: WebHouse,
+  view: View | null,
+  page: PageOf,
+  status: 200 | 400 | 404 | 429 = 200,
+) {
+  c.header('Cache-Control', 'private, no-store');
+  const html = view ? planPage(view, page) : framePage(makeFrame(c.var.system, house.assets), page);
+  return c.html(html, status);
+}
+
+/** "31 March 2027" */
+export function longDate(c: Context<Env>, house: WebHouse, day: string): string {
+  return longDay(day, makeFrame(c.var.system, house.assets).t);
+}

@@ -1,0 +1,57 @@
+/** What the consultation shows on the plan's own pages: that it is open, and what people said of a commitment. */
+import { Button } from 'nhsuk-react-components';
+import { longDate, makeFrame } from '../plan/pages/view.tsx';
+import type { Panel } from '../platform/room.ts';
+import { today, wordsOf } from './frame.tsx';
+import { countVerdicts, stateOn } from './rules.ts';
+import { consultationStore } from './store.ts';
+
+const version: Panel['version'] = async ({ database }, system) =>
+  `${await consultationStore(database, system).version()} ${today()}`;
+
+/** On the first page: the call to action while a consultation is open. */
+const openForComment: Panel = {
+  on: 'plan',
+  order: 10,
+  version,
+  async render({ database }, { system, planId }) {
+    const all = await consultationStore(database, system).list();
+    const open = all.find((one) => one.planId === planId && stateOn(one, today()) === 'open');
+    if (!open) return null;
+    const t = wordsOf(system.settings.language);
+    const day = longDate(open.closes, makeFrame(system, { styles: [], scripts: [] }).t);
+    return (
+      <section className="gp-call" key="consultation">
+        <h2 className="nhsuk-heading-m">{t('panel.open', { day })}</h2>
+        <Button href={`/${system.slug}/consultation`}>{t('panel.answer')}</Button>
+      </section>
+    );
+  },
+};
+
+/** On a commitment's page: how many said that it is right for them. */
+const whatWasSaid: Panel = {
+  on: 'commitment',
+  order: 10,
+  version,
+  async render({ database }, { system, planId, id }) {
+    const store = consultationStore(database, system);
+    const latest = (await store.list()).find((one) => one.planId === planId && stateOn(one, today()) !== 'to come');
+    if (!latest) return null;
+    const own = await store.tallies(latest.id, id);
+    const people = own.reduce((sum, { count }) => sum + count, 0);
+    if (people === 0) return null;
+    const t = wordsOf(system.settings.language);
+    return (
+      <section key="said">
+        <h2 className="nhsuk-heading-m">{t('panel.title')}</h2>
+        <p>{t('panel.counts', { ...countVerdicts(own), count: people })}</p>
+        <p>
+          <a href={`/${system.slug}/you-said/${latest.id}#${id}`}>{t('panel.more')}</a>
+        </p>
+      </section>
+    );
+  },
+};
+
+export const consultationPanels = [openForComment, whatWasSaid];

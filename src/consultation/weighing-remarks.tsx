@@ -1,0 +1,252 @@
+/** Remarks to be weighed: narrowed down by a form whose state is in the address, and one by one. */
+import { Button, Radios } from 'nhsuk-react-components';
+import type { View } from '../plan/pages/view.tsx';
+import type { Revision } from '../plan/store.ts';
+import { ChoiceField, type Filled, Problems, TextField } from '../platform/web/forms.tsx';
+import type { T } from './frame.tsx';
+import { missing, outcomes, type RemarkOf, respondents, showings, verdicts, wholePlan } from './model.ts';
+import type { PersonalSign } from './rules.ts';
+import type { ConsultationCounts, RemarkFilter } from './store.ts';
+import { subjectOptions } from './weighing-pages.tsx';
+
+interface Place {
+  slug: string;
+  name: string;
+}
+
+interface RemarksProps {
+  t: T;
+  /** "/fenmarsh/workspace/consultations/ID" */
+  base: string;
+  title: string;
+  view: View;
+  filter: RemarkFilter;
+  counts: ConsultationCounts;
+  items: RemarkOf[];
+  total: number;
+  at: number;
+  pages: number;
+  day(at: Date): string;
+  places: Place[];
+}
+
+export function RemarksPage(props: RemarksProps) {
+  const { t, base, title, counts, items, total, at, pages, view } = props;
+  return (
+    <>
+      <h1 className="nhsuk-heading-l">{title}</h1>
+      <p>
+        {t('work.counts', { ...counts })}. {t('work.open', { ...counts })}. {t('work.waiting', { ...counts })}.
+      </p>
+      <FilterForm {...props} />
+      <p>
+        <strong>{t('weigh.found', { total })}</strong>
+      </p>
+      {items.map((remark) => (
+        <article key={remark.id} className="gp-commitment">
+          <p className="nhsuk-hint">
+            <Who {...props} remark={remark} />
+          </p>
+          <p>
+            {remark.verdict && <b>{t(`ask.${remark.verdict}`)}. </b>}
+            {remark.text}
+          </p>
+          <p>
+            {aboutOf(t, view, remark.subject)} <a href={`${base}/remarks/${remark.id}`}>{t('weigh.decide')}</a>{' '}
+            <Outcome t={t} remark={remark} />{' '}
+            {remark.showing !== 'shown' && (
+              <strong className="nhsuk-tag nhsuk-tag--yellow">{t(`showing.${remark.showing}`)}</strong>
+            )}
+          </p>
+        </article>
+      ))}
+      <p>
+        {at > 1 && <a href={addressOf(props, at - 1)}>{t('weigh.previous')}</a>}{' '}
+        {at < pages && <a href={addressOf(props, at + 1)}>{t('weigh.next')}</a>}
+      </p>
+    </>
+  );
+}
+
+function FilterForm({ t, base, view, filter, places }: RemarksProps) {
+  const values = Object.fromEntries(Object.entries(filter).map(([name, value]) => [name, value ?? '']));
+  const form = { values, problems: [] };
+  const all = { value: '', label: t('weigh.all') };
+  return (
+    <form method="get" action={base} className="gp-filter gp-filter--wide">
+      <h2 className="nhsuk-heading-s">{t('weigh.filter')}</h2>
+      <ChoiceField name="subject" label={t('weigh.subject')} form={form} options={[all, ...subjectOptions(t, view)]} />
+      <ChoiceField
+        name="outcome"
+        label={t('weigh.outcome')}
+        form={form}
+        options={[
+          all,
+          { value: 'open', label: t('outcome.open') },
+          ...outcomes.map((one) => ({ value: one, label: t(`outcome.${one}`) })),
+        ]}
+      />
+      <ChoiceField
+        name="showing"
+        label={t('weigh.showing')}
+        form={form}
+        options={[all, ...showings.map((one) => ({ value: one, label: t(`showing.${one}`) }))]}
+      />
+      <ChoiceField
+        name="verdict"
+        label={t('weigh.verdict')}
+        form={form}
+        options={[all, ...verdicts.map((one) => ({ value: one, label: t(`ask.${one}`) }))]}
+      />
+      <ChoiceField
+        name="respondent"
+        label={t('weigh.respondent')}
+        form={form}
+        options={[all, ...respondents.map((one) => ({ value: one, label: t(`respondent.${one}`) }))]}
+      />
+      <ChoiceField
+        name="place"
+        label={t('weigh.place')}
+        form={form}
+        options={[all, ...places.map(({ slug, name }) => ({ value: slug, label: name }))]}
+      />
+      <Button secondary>{t('weigh.apply')}</Button>
+    </form>
+  );
+}
+
+interface RemarkProps {
+  t: T;
+  /** "/fenmarsh/workspace/consultations/ID" */
+  base: string;
+  /** "/fenmarsh/workspace/plans/green-plan" */
+  planBase: string;
+  view: View;
+  remark: RemarkOf;
+  signs: PersonalSign[];
+  revisions: Revision[];
+  form: Filled;
+  day(at: Date): string;
+  nameOf(by: string): string;
+  places: Place[];
+}
+
+/** One remark: what it is about, whether readers see it, and what comes of it. */
+export function RemarkPage(props: RemarkProps) {
+  const { t, base, planBase, view, remark, signs, revisions, day, nameOf } = props;
+  const { id, subject, verdict, text, showing, outcome, reason, revision, weighedBy, weighedAt } = remark;
+  const values = { outcome: outcome ?? '', reason: reason ?? '', revision: revision === null ? '' : String(revision) };
+  const form = { ...props.form, values: { ...values, ...props.form.values } };
+  const chosen = [form.values.outcome ?? ''].flat()[0];
+  const error = form.problems.find(({ field }) => field === 'outcome')?.message;
+  const isCommitment = subject !== wholePlan && subject !== missing;
+  return (
+    <>
+      <Problems problems={form.problems} t={t} />
+      <h1 className="nhsuk-heading-l">{t('weigh.one')}</h1>
+      <p className="nhsuk-hint">
+        <Who {...props} />
+      </p>
+      <p>{aboutOf(t, view, subject)}</p>
+      <blockquote className="gp-commitment">
+        <p>
+          {verdict && <b>{t(`ask.${verdict}`)}. </b>}
+          {text}
+        </p>
+      </blockquote>
+      <form method="post" action={`${base}/remarks/${id}/showing`}>
+        {signs.length > 0 && <p>{t('weigh.signs', { signs: signs.map((sign) => t(`sign.${sign}`)).join(', ') })}</p>}
+        <p>{t(`showing.${showing}`)}</p>
+        {showing !== 'shown' && (
+          <Button secondary small name="showing" value="shown">
+            {t('weigh.show')}
+          </Button>
+        )}{' '}
+        {showing !== 'hidden' && (
+          <Button secondary small name="showing" value="hidden">
+            {t('weigh.hide')}
+          </Button>
+        )}
+      </form>
+      <form method="post" action={`${base}/remarks/${id}`} noValidate>
+        <h2 className="nhsuk-heading-m">{t('weigh.decide')}</h2>
+        <Radios
+          legend={t('weigh.outcome')}
+          legendProps={{ size: 's' }}
+          id="outcome-group"
+          name="outcome"
+          {...(error ? { error } : {})}
+        >
+          {outcomes.map((one, index) => (
+            <Radios.Item
+              key={one}
+              id={index === 0 ? 'outcome' : `outcome-${index}`}
+              value={one}
+              defaultChecked={one === chosen}
+            >
+              {t(`outcome.${one}`)}
+            </Radios.Item>
+          ))}
+        </Radios>
+        <TextField name="reason" label={t('weigh.reason')} hint={t('weigh.reasonHint')} rows={4} form={form} />
+        {isCommitment && (
+          <>
+            <ChoiceField
+              name="revision"
+              label={t('weigh.revision')}
+              form={form}
+              options={[
+                { value: '', label: t('weigh.noRevision') },
+                ...revisions.map((one) => ({
+                  value: String(one.id),
+                  label: `${day(new Date(one.at))}: ${one.why}`,
+                })),
+              ]}
+            />
+            <p>
+              <a href={`${planBase}/commitments/${subject}`}>{t('weigh.change', { id: subject })}</a>
+            </p>
+          </>
+        )}
+        <Button>{t('weigh.save')}</Button>
+      </form>
+      {weighedBy && weighedAt && (
+        <p className="nhsuk-hint">{t('weigh.by', { by: nameOf(weighedBy), day: day(weighedAt) })}</p>
+      )}
+    </>
+  );
+}
+
+function Who({ t, remark, day, places }: Pick<RemarksProps, 't' | 'day' | 'places'> & { remark: RemarkOf }) {
+  const { respondent, place, organisation, channel, at } = remark;
+  const who = [
+    respondent ? t(`respondent.${respondent}`) : t('weigh.somebody'),
+    organisation,
+    places.find(({ slug }) => slug === place)?.name,
+  ].filter(Boolean);
+  return t('weigh.who', { who: who.join(', '), channel: t(`channel.${channel}`), day: day(at) });
+}
+
+function Outcome({ t, remark: { outcome } }: { t: T; remark: RemarkOf }) {
+  const colour = outcome === null ? 'grey' : outcome === 'declined' ? 'red' : outcome === 'noted' ? 'blue' : 'green';
+  return <strong className={`nhsuk-tag nhsuk-tag--${colour}`}>{t(`outcome.${outcome ?? 'open'}`)}</strong>;
+}
+
+export function aboutOf(t: T, view: View, subject: string) {
+  if (subject === wholePlan) return <b>{t('ask.whole')}</b>;
+  if (subject === missing) return <b>{t('ask.missing')}</b>;
+  const placed = view.index.byId.get(subject);
+  if (!placed) return <b>{t('said.gone')}</b>;
+  return (
+    <>
+      <a href={`${view.base}/commitments/${subject}`}>{subject}</a> {placed.commitment.text}
+    </>
+  );
+}
+
+function addressOf({ base, filter }: RemarksProps, page: number): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(filter)) if (value) query.set(name, value);
+  query.set('page', String(page));
+  return `${base}?${query}`;
+}

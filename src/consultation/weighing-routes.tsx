@@ -1,0 +1,228 @@
+/** The team opens consultations, types in what came on paper, and weighs every remark. */
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
+import { planStore } from '../plan/store.ts';
+import { nameOfWriter, writerOf } from '../platform/accounts/writers.ts';
+import type { Env, WebHouse } from '../platform/room.ts';
+import { type Filled, readForm, unfilled } from '../platform/web/forms.tsx';
+import { systemPage } from '../platform/web/system-page.tsx';
+import { deskOf, longDate, today, viewOf } from './frame.tsx';
+import { ConsultationForm, longestAnswer, outcomes, respondents, showings, verdicts } from './model.ts';
+import { personalSignsIn, stateOn } from './rules.ts';
+import { ConsultationFormPage, ConsultationsPage, PaperPage } from './weighing-pages.tsx';
+import { RemarkPage, RemarksPage } from './weighing-remarks.tsx';
+import { toWorkbook } from './workbook.ts';
+
+const pageSize = 50;
+
+const Filter = z.object({
+  subject: z.string().max(50).optional(),
+  verdict: z.enum(verdicts).optional().catch(undefined),
+  respondent: z.enum(respondents).optional().catch(undefined),
+  place: z.string().max(100).optional(),
+  outcome: z
+    .enum(['open', ...outcomes])
+    .optional()
+    .catch(undefined),
+  showing: z.enum(showings).optional().catch(undefined),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+});
+const Paper = z.object({
+  subject: z.string().max(50),
+  verdict: z.enum(['', ...verdicts]).default(''),
+  text: z.string().trim(),
+  respondent: z.enum(['', ...respondents]).default(''),
+  place: z.string().max(100).default(''),
+  organisation: z.string().trim().max(200).default(''),
+});
+
+export function weighingRoutes(house: WebHouse): Hono<Env> {
+  const { accounts, assets, database } = house;
+  const work = (c: Context<Env>) => `/${c.var.system.slug}/workspace/consultations`;
+  const by = (c: Context<Env>) => (c.var.person ? writerOf(c.var.person) : '');
+
+  function page(c: Context<Env>, title: string, path: string, body: React.ReactNode, status: 200 | 400 = 200) {
+    const { t } = deskOf(c, house);
+    const workspace = { label: t('work.workspace'), href: `/${c.var.system.slug}/workspace` };
+    const breadcrumb = path === '' ? [workspace] : [workspace, { label: t('work.title'), href: work(c) }];
+    const where = `/workspace/consultations${path}`;
+    return c.html(systemPage(c.var.system, assets, { title, path: where, breadcrumb, body }), status);
+  }
+
+  async function formPage(c: Context<Env>, id: string | null, form: Filled, status: 200 | 400 = 200) {
+    const { t } = deskOf(c, house);
+    const plan = await planStore(database, c.var.system).current();
+    const body = <ConsultationFormPage {...{ t, base: work(c), id, form }} hasPlan={plan !== null || id !== null} />;
+    return page(c, t(id === null ? 'work.new' : 'work.edit'), id === null ? '/new' : `/${id}/edit`, body, status);
+  }
+
+  async function paperPage(c: Context<Env>, id: string, form: Filled, done: boolean, status: 200 | 400 = 200) {
+    const { t, store } = deskOf(c, house);
+    const consultation = await store.byId(id);
+    const view = consultation && (await viewOf(c, house, consultation));
+    if (!view) return c.notFound();
+    const body = <PaperPage {...{ t, base: `${work(c)}/${id}`, view, form, done }} />;
+    return page(c, t('work.paper'), `/${id}/paper`, body, status);
+  }
+
+  async function remarkPage(c: Context<Env>, form: Filled, status: 200 | 400 = 200) {
+    const { t, store, base } = deskOf(c, house);
+    const { id, remark: remarkId } = c.req.param();
+    const remark = await store.remark(remarkId ?? '');
+    const consultation = remark && (await store.byId(remark.consultationId));
+    const view = consultation && (await viewOf(c, house, consultation));
+    if (!remark || remark.consultationId !== id || !view) return c.notFound();
+    const revisions = await planStore(database, c.var.system).revisions(view.plan.id, remark.subject);
+    const names = await accounts.people.names();
+    const nameOf = (one: string) => nameOfWriter(one, names, { team: '', former: t('weigh.former') });
+    const body = (
+      <RemarkPage
+        {...{ t, view, remark, revisions, form, nameOf }}
+        base={`${work(c)}/${id}`}
+        planBase={`${base}/workspace/plans/${view.plan.slug}`}
+        signs={personalSignsIn(remark.text)}
+        day={(at) => longDate(c, house, at.toISOString().slice(0, 10))}
+        places={c.var.system.settings.places}
+      />
+    );
+    return page(c, t('weigh.one'), `/${id}/remarks/${remark.id}`, body, status);
+  }
+
+  return new Hono<Env>()
+    .get('/consultations', async (c) => {
+      const { t, store } = deskOf(c, house);
+      const all = await store.list();
+      const listed = await Promise.all(
+        all.map(async (one) => ({ ...one, state: stateOn(one, today()), counts: await store.counts(one.id) })),
+      );
+      const day = (text: string) => longDate(c, house, text);
+      const done = c.req.query('done') === 'saved';
+      const body = <ConsultationsPage {...{ t, base: work(c), listed, day, done }} />;
+      return page(c, t('work.title'), '', body);
+    })
+
+    .get('/consultations/new', (c) => {
+      const { t } = deskOf(c, house);
+      return formPage(c, null, { values: { privacy: t('work.privacyDefault') }, problems: [] });
+    })
+
+    .post('/consultations/new', async (c) => {
+      const { store } = deskOf(c, house);
+      const form = await readForm(c, ConsultationForm);
+      const plan = await planStore(database, c.var.system).current();
+      if (!form.data || !plan) return formPage(c, null, { problems: [], ...form }, 400);
+      await store.create(form.data, plan, by(c));
+      return c.redirect(`${work(c)}?done=saved`, 303);
+    })
+
+    .get('/consultations/:id/edit', async (c) => {
+      const { store } = deskOf(c, house);
+      const found = await store.byId(c.req.param('id'));
+      if (!found) return c.notFound();
+      const { title, opens, closes, audience, about, privacy } = found;
+      return formPage(c, found.id, { values: { title, opens, closes, audience, about, privacy }, problems: [] });
+    })
+
+    .post('/consultations/:id/edit', async (c) => {
+      const { store } = deskOf(c, house);
+      const id = c.req.param('id');
+      const form = await readForm(c, ConsultationForm);
+      if (!form.data) return formPage(c, id, form, 400);
+      return (await store.change(id, form.data)) ? c.redirect(`${work(c)}?done=saved`, 303) : c.notFound();
+    })
+
+    .get('/consultations/:id/paper', (c) => paperPage(c, c.req.param('id'), unfilled, c.req.query('done') === 'yes'))
+
+    .post('/consultations/:id/paper', async (c) => {
+      const { t, store } = deskOf(c, house);
+      const id = c.req.param('id');
+      const form = await readForm(c, Paper);
+      const consultation = await store.byId(id);
+      if (!consultation || !form.data) return c.notFound();
+      const { subject, verdict, text, respondent, place, organisation } = form.data;
+      const problem =
+        text === '' && verdict === '' ? t('work.needed') : text.length > longestAnswer ? t('ask.tooLong') : null;
+      if (problem !== null)
+        return paperPage(c, id, { values: form.values, problems: [{ field: 'text', message: problem }] }, false, 400);
+      const about = { respondent: respondent || null, place: place || null, organisation: organisation || null };
+      await store.addPaper(id, about, { subject, verdict: verdict || null, text });
+      return c.redirect(`${work(c)}/${id}/paper?done=yes`, 303);
+    })
+
+    .get('/consultations/:id', async (c) => {
+      const { t, store } = deskOf(c, house);
+      const consultation = await store.byId(c.req.param('id'));
+      const view = consultation && (await viewOf(c, house, consultation));
+      if (!consultation || !view) return c.notFound();
+      const given = Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== ''));
+      const { page: at, ...filter } = Filter.parse(given);
+      const [found, counts] = await Promise.all([
+        store.remarks(consultation.id, filter, { from: (at - 1) * pageSize, size: pageSize }),
+        store.counts(consultation.id),
+      ]);
+      const body = (
+        <RemarksPage
+          {...{ t, view, filter, counts, at }}
+          base={`${work(c)}/${consultation.id}`}
+          title={consultation.title}
+          items={found.items}
+          total={found.total}
+          pages={Math.max(1, Math.ceil(found.total / pageSize))}
+          day={(moment) => longDate(c, house, moment.toISOString().slice(0, 10))}
+          places={c.var.system.settings.places}
+        />
+      );
+      return page(c, consultation.title, `/${consultation.id}`, body);
+    })
+
+    .get('/consultations/:id/answers.xlsx', async (c) => {
+      const { t, store } = deskOf(c, house);
+      const consultation = await store.byId(c.req.param('id'));
+      const view = consultation && (await viewOf(c, house, consultation));
+      if (!consultation || !view) return c.notFound();
+      const names = await accounts.people.names();
+      const workbook = await toWorkbook(t, {
+        consultation,
+        ...(await store.everything(consultation.id)),
+        textOf: (subject) => view.index.byId.get(subject)?.commitment.text ?? '',
+        nameOf: (one) => nameOfWriter(one, names, { team: '', former: t('weigh.former') }),
+      });
+      return c.body(new Uint8Array(workbook), 200, {
+        'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        'content-disposition': `attachment; filename="consultation-${consultation.closes}.xlsx"`,
+        'cache-control': 'private, no-store',
+      });
+    })
+
+    .get('/consultations/:id/remarks/:remark', (c) => remarkPage(c, unfilled))
+
+    .post('/consultations/:id/remarks/:remark/showing', async (c) => {
+      const { store } = deskOf(c, house);
+      const { id, remark } = c.req.param();
+      const { data } = await readForm(c, z.object({ showing: z.enum(showings) }));
+      const found = await store.remark(remark);
+      if (!data || found?.consultationId !== id) return c.notFound();
+      await store.show(remark, data.showing);
+      return c.redirect(`${work(c)}/${id}/remarks/${remark}`, 303);
+    })
+
+    .post('/consultations/:id/remarks/:remark', async (c) => {
+      const { t, store } = deskOf(c, house);
+      const { id, remark } = c.req.param();
+      const form = await readForm(
+        c,
+        z.object({
+          outcome: z.enum(outcomes, t('weigh.chooseOutcome')),
+          reason: z.string().trim().min(1, t('weigh.needed')).max(5000, t('ask.tooLong')),
+          revision: z.string().default(''),
+        }),
+      );
+      if (!form.data) return remarkPage(c, form, 400);
+      const found = await store.remark(remark);
+      if (found?.consultationId !== id) return c.notFound();
+      const { outcome, reason, revision } = form.data;
+      await store.weigh(remark, { outcome, reason, revision: /^\d+$/.test(revision) ? Number(revision) : null }, by(c));
+      const { items } = await store.remarks(id, { outcome: 'open' }, { from: 0, size: 1 });
+      return c.redirect(items[0] ? `${work(c)}/${id}/remarks/${items[0].id}` : `${work(c)}/${id}`, 303);
+    });
+}
