@@ -2,15 +2,14 @@
 import { type Context, Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { z } from 'zod';
-import { lintApart } from '../plan/apart/apart.ts';
 import { answeredBy } from '../plan/rules.ts';
-import { silenceStore } from '../plan/silence-store.ts';
 import { addressOf } from '../platform/accounts/client-address.ts';
 import { createLimiter } from '../platform/accounts/limits.ts';
 import { publicOrigin } from '../platform/public-origin.ts';
 import type { Env, WebHouse } from '../platform/room.ts';
 import { type Filled, readForm, unfilled } from '../platform/web/forms.tsx';
 import { AskPage, LandingPage, MinePage, PrintPage, ReturnPage, ThanksPage, YouPage } from './answering-pages.tsx';
+import { weaknessesOf } from './asked-plan.ts';
 import { deskOf, longDate, publicPage, today, viewOf } from './frame.tsx';
 import {
   type Consultation,
@@ -97,7 +96,7 @@ export function answeringRoutes(house: WebHouse): Hono<Env> {
         at={steps.indexOf(step) + 1}
         of={steps.length}
         recommended={placed ? answeredBy(view.index, step) : []}
-        weaknesses={placed ? await weaknessesOf(c, house, view, step) : []}
+        weaknesses={placed ? await weaknessesIn(c, house, view, step) : []}
         form={{ ...form, values }}
       />
     );
@@ -279,10 +278,14 @@ export function answeringRoutes(house: WebHouse): Hono<Env> {
   }
 }
 
-/** What the lint says of a commitment, so that it is not shown as better than it is; what the team set aside is not told. */
-async function weaknessesOf(c: Context<Env>, house: WebHouse, view: Answering['view'], id: string): Promise<string[]> {
-  const silenced = await silenceStore(house.database, c.var.system).list(view.plan.id);
-  const { findings } = await lintApart(view.plan, { today: view.today, silenced });
+/** What is weak in a commitment, so that it is not shown as better than it is. */
+async function weaknessesIn(
+  c: Context<Env>,
+  { database }: WebHouse,
+  { index, today: day }: Answering['view'],
+  id: string,
+) {
+  const findings = await weaknessesOf(database, c.var.system, index, day);
   return findings
     .filter(({ commitments, severity }) => severity !== 'info' && commitments.includes(id))
     .map(({ message }) => message);

@@ -3,11 +3,10 @@ import type { Context } from 'hono';
 import type { ReactNode } from 'react';
 import { offeredBy } from '../plan/pages/offered.ts';
 import { framePage, longDate as longDay, makeFrame, makeView, planPage, type View } from '../plan/pages/view.tsx';
-import { indexPlan } from '../plan/rules.ts';
-import { planStore } from '../plan/store.ts';
 import type { Env, WebHouse } from '../platform/room.ts';
 import type { Link } from '../platform/web/shell.tsx';
 import { type Translate, translators } from '../platform/web/translate.ts';
+import { askedPlan } from './asked-plan.ts';
 import { type ConsultationKey, consultationMessages } from './messages.ts';
 import type { Consultation } from './model.ts';
 import { type ConsultationStore, consultationStore } from './store.ts';
@@ -42,13 +41,11 @@ export async function viewOf(
   { planId }: Pick<Consultation, 'planId'>,
 ): Promise<View | null> {
   const { system } = c.var;
-  const store = planStore(house.database, system);
-  const listed = (await store.list()).find(({ id }) => id === planId);
-  const plan = listed ? await store.bySlug(listed.slug) : null;
-  if (!plan) return null;
+  const index = await askedPlan(house.database, system, planId);
+  if (!index) return null;
   const frame = makeFrame(system, house.assets);
-  const offered = await offeredBy(house, house.offers).on(system, plan, frame.t.language, null);
-  return makeView(frame, plan, today(), indexPlan(plan), offered);
+  const offered = await offeredBy(house, house.offers).on(system, index.plan, frame.t.language, null);
+  return makeView(frame, index.plan, today(), index, offered);
 }
 
 interface PageOf {

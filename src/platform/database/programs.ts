@@ -27,7 +27,8 @@ export function programsFor(account: Account | null): string {
   const shipped = shippedPrograms();
   if (account === null || canRun(shipped.folder, account)) return shipped.folder;
   const copy = join(sharedFolder, `postgresql-${shipped.version}`);
-  if (!existsSync(copy)) copyWhole(shipped.folder, copy);
+  // A copy of an install that was not whole stays broken when that is mended.
+  if (!canRun(copy, account)) copyWhole(shipped.folder, copy);
   if (!canRun(copy, account)) throw new Mistake(`PostgreSQL cannot be run from ${copy} by user ${account.uid}.`);
   return copy;
 }
@@ -102,12 +103,13 @@ function canRun(folder: string, account: Account): boolean {
   );
 }
 
-/** Two starts may copy at once: each makes its own and the first to finish gives it the name. */
+/** Two starts may copy at once: each makes its own and gives it the name, in place of what had it. */
 function copyWhole(from: string, to: string): void {
   mkdirSync(dirname(to), { recursive: true, mode: 0o755 });
   const unfinished = `${to}.${process.pid}`;
   cpSync(from, unfinished, { recursive: true, verbatimSymlinks: true });
   try {
+    rmSync(to, { recursive: true, force: true });
     renameSync(unfinished, to);
   } catch (error) {
     rmSync(unfinished, { recursive: true, force: true });
