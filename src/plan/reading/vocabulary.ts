@@ -637,6 +637,11 @@ export const leadIns = words(`
   since once after before where alongside no not until together given recognising if supported having throughout
 `);
 
+/** What is told apart by its size or price: "contracts above £5 million" are some of the contracts. */
+export const thresholdNouns = words(`
+  cases? contracts? tenders? procurements? purchases? projects? schemes? orders? invoices? grants? bids? proposals?
+`);
+
 /** Verbs that are nouns when "of", "for" or another preposition follows: "Use of data", "Access to parks". */
 export const nounsAtFirst = words(`
   access action bid campaign counter document ease frame heat log market outline pool position price quote rank reform

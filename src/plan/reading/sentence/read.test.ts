@@ -211,6 +211,8 @@ describe('how much', () => {
 
 describe('no target', () => {
   check([
+    ['Assess every business case above £100,000 from the start.', {}],
+    ['Ask all suppliers with contracts worth over £5 million for a plan.', {}],
     ['Clean the air at our three main sites.', {}],
     ['Heating accounts for 40% of our emissions.', { strength: 'describe' }],
     ['Measure Scope 3 emissions and follow ISO 14001.', {}],

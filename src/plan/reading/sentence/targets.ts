@@ -2,6 +2,7 @@
 import Decimal from 'decimal.js';
 import { Cover } from '../../../kernel/cover.ts';
 import type { DraftDate, DraftTarget } from '../../draft.ts';
+import { thresholdNouns } from '../vocabulary.ts';
 import type { Dates } from './dates.ts';
 import { directionOf, inherits, isTold } from './directions.ts';
 import { findNetZero } from './net-zero.ts';
@@ -27,7 +28,9 @@ export function readTargets(text: string, sentences: readonly Stretch[], { dates
       );
     const baseline =
       baselines.find((place) => overlaps(place, sentence)) ?? (baselines.length === 1 ? baselines[0] : undefined);
-    const quantities = findQuantities(text, sentence, taken).filter((quantity) => !isTold(text, sentence, quantity));
+    const quantities = findQuantities(text, sentence, taken).filter(
+      (quantity) => !isTold(text, sentence, quantity) && !tellsWhich(text, quantity),
+    );
     const placed = own.map(({ date }) => date);
     let previous: { relation: Relation; subject: string } | null = null;
     quantities.forEach((quantity, index) => {
@@ -57,6 +60,16 @@ export function readTargets(text: string, sentences: readonly Stretch[], { dates
     targets.push(...findNetZero(text, sentence, own, taken));
   }
   return targets.sort((a, b) => a.span[0] - b.span[0]);
+}
+
+const threshold = new RegExp(
+  `\\b(?:${thresholdNouns.join('|')})(?: (?:worth|costing|valued at|with a value(?: of)?))? $`,
+  'i',
+);
+
+/** "Every business case above £100,000" says which cases are meant, and nothing that is to be reached. */
+function tellsWhich(text: string, { bound, start }: Quantity): boolean {
+  return bound !== null && threshold.test(text.slice(0, start));
 }
 
 /**
