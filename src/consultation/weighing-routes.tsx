@@ -11,7 +11,6 @@ import { ConsultationForm, longestAnswer, outcomes, respondents, showings, verdi
 import { personalSignsIn, stateOn } from './rules.ts';
 import { ConsultationFormPage, ConsultationsPage, PaperPage } from './weighing-pages.tsx';
 import { RemarkPage, RemarksPage } from './weighing-remarks.tsx';
-import { toWorkbook } from './workbook.ts';
 
 const pageSize = 50;
 
@@ -181,6 +180,8 @@ export function weighingRoutes(house: WebHouse): Hono<Env> {
       const view = consultation && (await viewOf(c, house, consultation));
       if (!consultation || !view) return c.notFound();
       const names = await accounts.people.names();
+      // The library of workbooks is large, and few requests need it.
+      const { toWorkbook } = await import('./workbook.ts');
       const workbook = await toWorkbook(t, {
         consultation,
         ...(await store.everything(consultation.id)),

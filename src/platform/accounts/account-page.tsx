@@ -1,6 +1,5 @@
 /** The page of one's own account, and those that show something once: a second factor's key, a key for programs. */
 import { Button, Details, SummaryList } from 'nhsuk-react-components';
-import QRCode from 'qrcode';
 import type { System } from '../systems.model.ts';
 import { ChoiceField, type Filled, LineField, Problems } from '../web/forms.tsx';
 import { type ApiKey, keyScopes } from './api-key-store.ts';
@@ -214,9 +213,17 @@ function Keys({ keys, systems, person, form }: AccountProps) {
   );
 }
 
+interface FactorProps {
+  uri: string;
+  /** The same as a picture to be scanned, an SVG. */
+  svg: string;
+  recovery: string[];
+  form: Filled;
+}
+
 /** What an authenticator app needs, and the codes for the day that the phone is lost. */
-export function FactorPage({ uri, recovery, form }: { uri: string; recovery: string[]; form: Filled }) {
-  const picture = `data:image/svg+xml,${encodeURIComponent(svgOf(uri))}`;
+export function FactorPage({ uri, svg, recovery, form }: FactorProps) {
+  const picture = `data:image/svg+xml,${encodeURIComponent(svg)}`;
   return (
     <>
       <h1 className="nhsuk-heading-xl">{t('factor.title')}</h1>
@@ -239,16 +246,6 @@ export function FactorPage({ uri, recovery, form }: { uri: string; recovery: str
       </form>
     </>
   );
-}
-
-/** The library gives a picture as text only to a callback, which it calls at once. */
-function svgOf(text: string): string {
-  let svg = '';
-  QRCode.toString(text, { type: 'svg', margin: 1 }, (error, made) => {
-    if (error) throw error;
-    svg = made;
-  });
-  return svg;
 }
 
 export function KeyMadePage({ secret }: { secret: string }) {

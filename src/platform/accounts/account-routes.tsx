@@ -117,7 +117,9 @@ export function accountRoutes(house: WebHouse): Hono<Env> {
       if (!tried.ok || tried.body.method !== 'totp')
         return page(c, person, wrong('factor', t('account.passwordWrong')), 400);
       const { totpURI, backupCodes } = tried.body;
-      const body = <FactorPage uri={totpURI} recovery={backupCodes} form={unfilled} />;
+      const { default: qrCode } = await import('qrcode');
+      const svg = await qrCode.toString(totpURI, { type: 'svg', margin: 1 });
+      const body = <FactorPage uri={totpURI} svg={svg} recovery={backupCodes} form={unfilled} />;
       return accountPage(withCookies(c, tried.cookies), house, { title: t('factor.title'), breadcrumb, body });
     })
 

@@ -1,11 +1,10 @@
 /** Accounts as the pages use them: who a request comes from, and every way of signing in. */
-import { isAPIError } from 'better-auth/api';
 import type { Database } from '../database/database.ts';
 import type { Log } from '../log.ts';
 import { createMailer, type Mailer } from '../mail/mailer.ts';
 import type { Settings } from '../settings.ts';
 import { type ApiKeyStore, apiKeyStore } from './api-key-store.ts';
-import { type Auth, createAuth } from './auth.ts';
+import type { Auth } from './auth.ts';
 import { createLimiter, type Limiter, signInLimits } from './limits.ts';
 import { type PeopleStore, type Person, peopleStore } from './people-store.ts';
 
@@ -38,11 +37,11 @@ export function openAccounts({ database, settings, log, address }: Parts): Accou
   const limiter = (name: keyof typeof signInLimits) => createLimiter(database, name, signInLimits[name]);
   let made: Promise<Auth> | null = null;
 
-  /** The address that its links begin with is known when the server listens. */
+  /** The address that its links begin with is known when the server listens; the library takes a start's time to load. */
   const auth = () => {
-    made ??= people
-      .secret('sessions')
-      .then((secret) => createAuth({ database, mailer, settings, log, origin: origin(), secret }));
+    made ??= Promise.all([people.secret('sessions'), import('./auth.ts')]).then(([secret, { createAuth }]) =>
+      createAuth({ database, mailer, settings, log, origin: origin(), secret }),
+    );
     return made;
   };
 
@@ -85,6 +84,7 @@ export async function attempt<T>(call: Promise<{ headers: Headers; response: T }
     const { headers, response } = await call;
     return { ok: true, body: response, cookies: headers.getSetCookie() };
   } catch (error) {
+    const { isAPIError } = await import('better-auth/api');
     if (!isAPIError(error)) throw error;
     return { ok: false, code: String(error.body?.code ?? error.status) };
   }

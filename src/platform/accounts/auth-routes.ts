@@ -1,7 +1,9 @@
 /** The library's own routes that a browser needs: passkeys, and where an organisation's sign-in sends people back to. */
 import { Hono } from 'hono';
 import type { Env, WebHouse } from '../room.ts';
-import { authPath } from './auth.ts';
+
+/** Addresses of the library's own routes. */
+export const authPath = '/api/auth';
 
 /** Everything else that the library offers is done by Greenplan's own pages, within their limits. */
 const open = ['/passkey/generate-*', '/passkey/verify-*', '/callback/oidc', '/oauth2/callback/oidc'];

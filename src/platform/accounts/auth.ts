@@ -7,15 +7,10 @@ import type { Database } from '../database/database.ts';
 import type { Log } from '../log.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import type { Settings } from '../settings.ts';
+import { authPath } from './auth-routes.ts';
 import { accountMessages } from './messages.ts';
+import { longestPassword, shortestPassword } from './password-limits.ts';
 import { passkeys, people, secondFactors, sessions, signIns, verifications } from './tables.ts';
-
-/** Addresses of the library's own routes. */
-export const authPath = '/api/auth';
-
-/** A password is at least so many characters; its strength is looked at besides. */
-export const shortestPassword = 12;
-export const longestPassword = 128;
 
 const minute = 60;
 const hour = 60 * minute;

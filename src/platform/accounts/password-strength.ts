@@ -1,6 +1,6 @@
 /** How easily a password would be guessed: by words, names, dates and keyboard runs that people use. */
 import type { ZxcvbnFactory } from '@zxcvbn-ts/core';
-import { longestPassword, shortestPassword } from './auth.ts';
+import { longestPassword, shortestPassword } from './password-limits.ts';
 
 /** Its lists of words are some megabytes, which a start need not wait for. */
 let loaded: Promise<ZxcvbnFactory> | null = null;

@@ -1,5 +1,5 @@
 /** Sends messages by SMTP; what cannot be sent is kept in the outbox, so that nothing that was written is lost. */
-import { createTransport, type Transporter } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import type { Database } from '../database/database.ts';
 import type { Log } from '../log.ts';
 import { messageOf } from '../mistake.ts';
@@ -29,9 +29,14 @@ export function createMailer(
   { smtpUrl, mailFrom }: Pick<Settings, 'smtpUrl' | 'mailFrom'>,
   log: Log,
 ): Mailer {
-  const transport: Transporter | null = smtpUrl
-    ? createTransport({ url: smtpUrl, connectionTimeout: patience, greetingTimeout: patience, socketTimeout: patience })
-    : null;
+  let connected: Promise<Transporter> | null = null;
+  const transport = (url: string) => {
+    connected ??= import('nodemailer').then(({ createTransport }) => {
+      const times = { connectionTimeout: patience, greetingTimeout: patience, socketTimeout: patience };
+      return createTransport({ url, ...times });
+    });
+    return connected;
+  };
 
   async function keep({ to, subject, text, systemId }: Message, problem: string | null): Promise<false> {
     await database.orm
@@ -42,11 +47,16 @@ export function createMailer(
 
   return {
     async send(message) {
-      if (!transport) return keep(message, null);
+      if (smtpUrl === null) return keep(message, null);
       try {
         const { to, subject, text } = message;
         // An address as an object is taken for one mailbox, whatever stands in it.
-        await transport.sendMail({ from: mailFrom, to: { name: '', address: to }, subject: oneLine(subject), text });
+        await (await transport(smtpUrl)).sendMail({
+          from: mailFrom,
+          to: { name: '', address: to },
+          subject: oneLine(subject),
+          text,
+        });
         return true;
       } catch (error) {
         log.warn({ err: error }, 'a message was not sent and is in the outbox');
