@@ -3,11 +3,13 @@ import { Button } from 'nhsuk-react-components';
 import { longDate, makeFrame } from '../plan/pages/view.tsx';
 import type { Panel } from '../platform/room.ts';
 import { today, wordsOf } from './frame.tsx';
+import { keptVersion } from './kept-version.ts';
 import { countVerdicts, stateOn } from './rules.ts';
 import { consultationStore } from './store.ts';
 
-const version: Panel['version'] = async ({ database }, system) =>
-  `${await consultationStore(database, system).version()} ${today()}`;
+/** Asked for at every request for a page of the plan, so it costs next to nothing. */
+const version: Panel['version'] = ({ database }, system) =>
+  keptVersion(system.id, async () => `${await consultationStore(database, system).version()} ${today()}`);
 
 /** On the first page: the call to action while a consultation is open. */
 const openForComment: Panel = {

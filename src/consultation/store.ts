@@ -4,7 +4,7 @@ import { and, asc, count, desc, eq, isNull, lte, max, ne, type SQL, sql } from '
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type { SystemScope } from '../plan/store.ts';
 import type { System } from '../platform/systems.model.ts';
-import { forgetVersion, keptVersion } from './kept-version.ts';
+import { forgetVersion } from './kept-version.ts';
 import type {
   Channel,
   Consultation,
@@ -330,19 +330,17 @@ export function consultationStore(database: SystemScope, system: System) {
         await tx.update(remarks).set({ showing }).where(remark(id));
       }),
 
-    /** Another text whenever what readers are shown of answers has changed; see `kept-version.ts`. */
+    /** Another text whenever what readers are shown of answers has changed. */
     version: (): Promise<string> =>
-      keptVersion(system.id, () =>
-        inSystem(async (tx) => {
-          const all = await tx.select().from(consultations).where(ofSystem).orderBy(asc(consultations.id));
-          const [said] = await tx
-            .select({ n: count(), weighed: count(remarks.outcome), at: max(remarks.at), last: max(remarks.weighedAt) })
-            .from(remarks)
-            .where(eq(remarks.systemId, system.id));
-          const told = all.map(({ id, opens, closes, title }) => `${id} ${opens} ${closes} ${title}`);
-          return JSON.stringify([told, said]);
-        }),
-      ),
+      inSystem(async (tx) => {
+        const all = await tx.select().from(consultations).where(ofSystem).orderBy(asc(consultations.id));
+        const [said] = await tx
+          .select({ n: count(), weighed: count(remarks.outcome), at: max(remarks.at), last: max(remarks.weighedAt) })
+          .from(remarks)
+          .where(eq(remarks.systemId, system.id));
+        const told = all.map(({ id, opens, closes, title }) => `${id} ${opens} ${closes} ${title}`);
+        return JSON.stringify([told, said]);
+      }),
   };
 }
 export type ConsultationStore = ReturnType<typeof consultationStore>;
