@@ -71,6 +71,7 @@ describe('every route of the app', () => {
         // Reading a document by the interface asks for a key, which no visitor has shown.
         if (gotIn !== (allowed && address !== '/api/v1/documents:read'))
           wrong.push(`${name}: ${method} ${address} gave ${response.status}`);
+        if (response.status >= 500) wrong.push(`${name}: ${method} ${address} broke with ${response.status}`);
       }
     }
     expect(wrong).toEqual([]);

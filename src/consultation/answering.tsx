@@ -7,10 +7,11 @@ import { addressOf } from '../platform/accounts/client-address.ts';
 import { createLimiter } from '../platform/accounts/limits.ts';
 import { publicOrigin } from '../platform/public-origin.ts';
 import type { Env, WebHouse } from '../platform/room.ts';
+import { today } from '../platform/today.ts';
 import { type Filled, readForm, unfilled } from '../platform/web/forms.tsx';
 import { AskPage, LandingPage, MinePage, PrintPage, ReturnPage, ThanksPage, YouPage } from './answering-pages.tsx';
 import { weaknessesOf } from './asked-plan.ts';
-import { deskOf, longDate, publicPage, today, viewOf } from './frame.tsx';
+import { deskOf, longDate, publicPage, viewOf } from './frame.tsx';
 import {
   type Consultation,
   longestAnswer,
@@ -66,9 +67,9 @@ export function answeringRoutes(house: WebHouse): Hono<Env> {
   /** Null where there is no receipt, its consultation is not open any more, or the plan is gone. */
   async function answering(c: Context<Env>): Promise<Answering | null> {
     const receipt = getCookie(c, cookie);
-    const { store } = deskOf(c, house);
-    const kept = receipt ? await store.byReceipt(receipt) : null;
-    const consultation = kept && (await store.byId(kept.response.consultationId));
+    const desk = deskOf(c, house);
+    const kept = receipt ? await desk.responses.byReceipt(receipt) : null;
+    const consultation = kept && (await desk.consultations.byId(kept.response.consultationId));
     const view = consultation && (await viewOf(c, house, consultation));
     if (!receipt || !kept || !consultation || !view || stateOn(consultation, today()) !== 'open') return null;
     return { receipt, ...kept, consultation, view, steps: stepsOf(view.index, kept.response.themes) };
@@ -110,8 +111,9 @@ export function answeringRoutes(house: WebHouse): Hono<Env> {
 
   return new Hono<Env>()
     .get('/consultation', async (c) => {
-      const { t, base, store } = deskOf(c, house);
-      const all = await store.list();
+      const desk = deskOf(c, house);
+      const { t, base } = desk;
+      const all = await desk.consultations.list();
       const open = all.find((one) => stateOn(one, today()) === 'open') ?? null;
       const view = open && (await viewOf(c, house, open));
       const day = (text: string) => longDate(c, house, text);
@@ -123,21 +125,23 @@ export function answeringRoutes(house: WebHouse): Hono<Env> {
     })
 
     .post('/consultation/start', async (c) => {
-      const { base, store } = deskOf(c, house);
+      const desk = deskOf(c, house);
+      const { base } = desk;
       const { data } = await readForm(c, Start);
-      const open = (await store.list()).find((one) => stateOn(one, today()) === 'open');
+      const open = (await desk.consultations.list()).find((one) => stateOn(one, today()) === 'open');
       const view = open && (await viewOf(c, house, open));
       if (!open || !view || !data) return c.redirect(`${base}/consultation`, 303);
       if (!(await starts.try(addressOf(c, settings)))) return tooOften(c);
       const known = new Set(view.plan.themes.map(({ slug }) => slug));
       const themes = [data.theme].flat().filter((slug) => known.has(slug));
-      remember(c, await store.begin(open.id, themes));
+      remember(c, await desk.responses.begin(open.id, themes));
       return c.redirect(`${base}/consultation/${stepsOf(view.index, themes)[0] ?? wholePlan}`, 303);
     })
 
     .get('/consultation/print', async (c) => {
-      const { t, store } = deskOf(c, house);
-      const open = (await store.list()).find((one) => stateOn(one, today()) === 'open');
+      const desk = deskOf(c, house);
+      const { t } = desk;
+      const open = (await desk.consultations.list()).find((one) => stateOn(one, today()) === 'open');
       const view = open && (await viewOf(c, house, open));
       if (!open || !view) return c.notFound();
       const body = <PrintPage {...{ t, view }} consultation={open} closes={longDate(c, house, open.closes)} />;
@@ -152,13 +156,14 @@ export function answeringRoutes(house: WebHouse): Hono<Env> {
     .get('/consultation/return', (c) => returnPage(c, unfilled))
 
     .post('/consultation/return', async (c) => {
-      const { t, base, store } = deskOf(c, house);
+      const desk = deskOf(c, house);
+      const { t, base } = desk;
       const form = await readForm(c, z.object({ receipt: z.string().max(40) }));
       const wrong = (message: string, status: 400 | 429) =>
         returnPage(c, { values: form.values, problems: [{ field: 'receipt', message }] }, status);
       if (!(await receipts.try(addressOf(c, settings)))) return wrong(t('return.tooOften'), 429);
       const receipt = form.data?.receipt.trim() ?? '';
-      if ((await store.byReceipt(receipt)) === null) return wrong(t('return.wrong'), 400);
+      if ((await desk.responses.byReceipt(receipt)) === null) return wrong(t('return.wrong'), 400);
       remember(c, receipt);
       return c.redirect(`${base}/consultation/mine`, 303);
     })
@@ -180,11 +185,12 @@ export function answeringRoutes(house: WebHouse): Hono<Env> {
 
     .post('/consultation/about-you', async (c) => {
       const at = await answering(c);
-      const { base, store } = deskOf(c, house);
+      const desk = deskOf(c, house);
+      const { base } = desk;
       const { data } = await readForm(c, You);
       if (!at || !data) return c.redirect(`${base}/consultation`, 303);
       const place = c.var.system.settings.places.some(({ slug }) => slug === data.place) ? data.place : null;
-      await store.describe(at.response.id, {
+      await desk.responses.describe(at.response.id, {
         respondent: data.respondent || null,
         place,
         organisation: data.organisation || null,
@@ -207,9 +213,10 @@ export function answeringRoutes(house: WebHouse): Hono<Env> {
     })
 
     .get('/consultation/mine', async (c) => {
-      const { t, base, store } = deskOf(c, house);
-      const kept = await store.byReceipt(getCookie(c, cookie) ?? '');
-      const consultation = kept && (await store.byId(kept.response.consultationId));
+      const desk = deskOf(c, house);
+      const { t, base } = desk;
+      const kept = await desk.responses.byReceipt(getCookie(c, cookie) ?? '');
+      const consultation = kept && (await desk.consultations.byId(kept.response.consultationId));
       const view = consultation && (await viewOf(c, house, consultation));
       if (!kept || !view) return c.redirect(`${base}/consultation/return`, 303);
       const open = stateOn(consultation, today()) === 'open';
@@ -236,7 +243,8 @@ export function answeringRoutes(house: WebHouse): Hono<Env> {
 
     .post('/consultation/:step', async (c) => {
       const at = await answering(c);
-      const { t, base, store } = deskOf(c, house);
+      const desk = deskOf(c, house);
+      const { t, base } = desk;
       const step = c.req.param('step');
       const form = await readForm(c, Said);
       if (!at || !form.data) return c.redirect(`${base}/consultation`, 303);
@@ -250,7 +258,7 @@ export function answeringRoutes(house: WebHouse): Hono<Env> {
         askPage(c, at, step, { values: form.values ?? {}, problems: [{ field: 'text', message }] }, status);
       if (text.length > longestAnswer) return wrong(t('ask.tooLong'), 400);
       if (!(await answers.try(addressOf(c, settings)))) return wrong(t('ask.tooOften'), 429);
-      await store.answer(at.response, { subject: step, verdict, text });
+      await desk.responses.answer(at.response, { subject: step, verdict, text });
       return c.redirect(onward, 303);
     });
 

@@ -4,34 +4,38 @@ import type { ReactNode } from 'react';
 import { offeredBy } from '../plan/pages/offered.ts';
 import { framePage, longDate as longDay, makeFrame, makeView, planPage, type View } from '../plan/pages/view.tsx';
 import type { Env, WebHouse } from '../platform/room.ts';
+import { today } from '../platform/today.ts';
 import type { Link } from '../platform/web/shell.tsx';
 import { type Translate, translators } from '../platform/web/translate.ts';
 import { askedPlan } from './asked-plan.ts';
+import { type ConsultationStore, consultationStore } from './consultation-store.ts';
 import { type ConsultationKey, consultationMessages } from './messages.ts';
 import type { Consultation } from './model.ts';
-import { type ConsultationStore, consultationStore } from './store.ts';
+import { type RemarkStore, remarkStore } from './remark-store.ts';
+import { type ResponseStore, responseStore } from './response-store.ts';
 
 export type T = Translate<ConsultationKey>;
 
 export const wordsOf = translators({ en: consultationMessages });
 
-const days = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' });
-
-/** The day in the system's own time, YYYY-MM-DD. */
-export function today(): string {
-  return days.format(new Date());
-}
-
 export interface Desk {
   t: T;
   /** "/fenmarsh" */
   base: string;
-  store: ConsultationStore;
+  consultations: ConsultationStore;
+  responses: ResponseStore;
+  remarks: RemarkStore;
 }
 
 export function deskOf(c: Context<Env>, { database }: WebHouse): Desk {
   const { system } = c.var;
-  return { t: wordsOf(system.settings.language), base: `/${system.slug}`, store: consultationStore(database, system) };
+  return {
+    t: wordsOf(system.settings.language),
+    base: `/${system.slug}`,
+    consultations: consultationStore(database, system),
+    responses: responseStore(database, system),
+    remarks: remarkStore(database, system),
+  };
 }
 
 /** The plan that a consultation asks about, as its pages are given it; null once the plan is gone. */

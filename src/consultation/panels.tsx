@@ -2,10 +2,12 @@
 import { Button } from 'nhsuk-react-components';
 import { longDate, makeFrame } from '../plan/pages/view.tsx';
 import type { Panel } from '../platform/room.ts';
-import { today, wordsOf } from './frame.tsx';
+import { today } from '../platform/today.ts';
+import { consultationStore } from './consultation-store.ts';
+import { wordsOf } from './frame.tsx';
 import { keptVersion } from './kept-version.ts';
+import { remarkStore } from './remark-store.ts';
 import { countVerdicts, stateOn } from './rules.ts';
-import { consultationStore } from './store.ts';
 
 /** Asked for at every request for a page of the plan, so it costs next to nothing. */
 const version: Panel['version'] = ({ database }, system) =>
@@ -37,10 +39,11 @@ const whatWasSaid: Panel = {
   order: 10,
   version,
   async render({ database }, { system, planId, id }) {
-    const store = consultationStore(database, system);
-    const latest = (await store.list()).find((one) => one.planId === planId && stateOn(one, today()) !== 'to come');
+    const latest = (await consultationStore(database, system).list()).find(
+      (one) => one.planId === planId && stateOn(one, today()) !== 'to come',
+    );
     if (!latest) return null;
-    const own = await store.tallies(latest.id, id);
+    const own = await remarkStore(database, system).tallies(latest.id, id);
     const people = own.reduce((sum, { count }) => sum + count, 0);
     if (people === 0) return null;
     const t = wordsOf(system.settings.language);

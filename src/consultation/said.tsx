@@ -6,10 +6,10 @@ import type { View } from '../plan/pages/view.tsx';
 import { WordChanges } from '../plan/pages/word-changes.tsx';
 import { planStore, type Revision } from '../plan/store.ts';
 import type { Env, WebHouse } from '../platform/room.ts';
+import type { ConsultationCounts } from './consultation-store.ts';
 import { deskOf, publicPage, type T, viewOf } from './frame.tsx';
 import { missing, type Remark, verdicts, wholePlan } from './model.ts';
 import { type Said, saidOf, shares } from './rules.ts';
-import type { ConsultationCounts } from './store.ts';
 
 /** Remarks about one thing on the page about everything, and on a page about that thing. */
 const onOverview = 5;
@@ -18,22 +18,23 @@ const onPage = 50;
 export function saidRoutes(house: WebHouse): Hono<Env> {
   async function asked(c: Context<Env>) {
     const id = z.uuid().safeParse(c.req.param('id')).data;
-    const consultation = id ? await deskOf(c, house).store.byId(id) : null;
+    const consultation = id ? await deskOf(c, house).consultations.byId(id) : null;
     const view = consultation && (await viewOf(c, house, consultation));
     return consultation && view ? { consultation, view } : null;
   }
 
   return new Hono<Env>()
     .get('/you-said/:id', async (c) => {
-      const { t, base, store } = deskOf(c, house);
+      const desk = deskOf(c, house);
+      const { t, base } = desk;
       const found = await asked(c);
       if (!found) return c.notFound();
       const { consultation, view } = found;
       const { id, title } = consultation;
       const [tallies, remarks, counts] = await Promise.all([
-        store.tallies(id),
-        store.newestShown(id, onOverview),
-        store.counts(id),
+        desk.remarks.tallies(id),
+        desk.remarks.newestShown(id, onOverview),
+        desk.consultations.counts(id),
       ]);
       const changes = await changesOf(c, house, view, remarks);
       const path = `/you-said/${id}`;
@@ -44,14 +45,15 @@ export function saidRoutes(house: WebHouse): Hono<Env> {
     })
 
     .get('/you-said/:id/:subject', async (c) => {
-      const { t, base, store } = deskOf(c, house);
+      const desk = deskOf(c, house);
+      const { t, base } = desk;
       const found = await asked(c);
       const subject = c.req.param('subject');
       if (!found) return c.notFound();
       const { consultation, view } = found;
       const at = z.coerce.number().int().min(1).max(100_000).catch(1).parse(c.req.query('page'));
-      const shown = await store.shownAbout(consultation.id, subject, { from: (at - 1) * onPage, size: onPage });
-      const [said] = saidOf(view.index, await store.tallies(consultation.id, subject));
+      const shown = await desk.remarks.shownAbout(consultation.id, subject, { from: (at - 1) * onPage, size: onPage });
+      const [said] = saidOf(view.index, await desk.remarks.tallies(consultation.id, subject));
       if (!said) return c.notFound();
       const changes = await changesOf(c, house, view, shown.items);
       const overview = `/you-said/${consultation.id}`;

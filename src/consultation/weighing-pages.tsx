@@ -2,10 +2,10 @@
 import { Button, NotificationBanner } from 'nhsuk-react-components';
 import type { View } from '../plan/pages/view.tsx';
 import { ChoiceField, type Filled, LineField, Problems, TextField } from '../platform/web/forms.tsx';
+import type { ConsultationCounts } from './consultation-store.ts';
 import type { T } from './frame.tsx';
 import { type Consultation, missing, respondents, verdicts, wholePlan } from './model.ts';
 import type { State } from './rules.ts';
-import type { ConsultationCounts } from './store.ts';
 
 interface ListProps {
   t: T;

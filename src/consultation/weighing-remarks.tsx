@@ -3,10 +3,11 @@ import { Button, Radios } from 'nhsuk-react-components';
 import type { View } from '../plan/pages/view.tsx';
 import type { Revision } from '../plan/store.ts';
 import { ChoiceField, type Filled, Problems, TextField } from '../platform/web/forms.tsx';
+import type { ConsultationCounts } from './consultation-store.ts';
 import type { T } from './frame.tsx';
 import { missing, outcomes, type RemarkOf, respondents, showings, verdicts, wholePlan } from './model.ts';
+import type { RemarkFilter } from './remark-store.ts';
 import type { PersonalSign } from './rules.ts';
-import type { ConsultationCounts, RemarkFilter } from './store.ts';
 import { subjectOptions } from './weighing-pages.tsx';
 
 interface Place {

@@ -4,9 +4,10 @@ import { z } from 'zod';
 import { planStore } from '../plan/store.ts';
 import { nameOfWriter, writerOf } from '../platform/accounts/writers.ts';
 import type { Env, WebHouse } from '../platform/room.ts';
+import { today } from '../platform/today.ts';
 import { type Filled, readForm, unfilled } from '../platform/web/forms.tsx';
 import { systemPage } from '../platform/web/system-page.tsx';
-import { deskOf, longDate, today, viewOf } from './frame.tsx';
+import { deskOf, longDate, viewOf } from './frame.tsx';
 import { ConsultationForm, longestAnswer, outcomes, respondents, showings, verdicts } from './model.ts';
 import { personalSignsIn, stateOn } from './rules.ts';
 import { ConsultationFormPage, ConsultationsPage, PaperPage } from './weighing-pages.tsx';
@@ -56,8 +57,9 @@ export function weighingRoutes(house: WebHouse): Hono<Env> {
   }
 
   async function paperPage(c: Context<Env>, id: string, form: Filled, done: boolean, status: 200 | 400 = 200) {
-    const { t, store } = deskOf(c, house);
-    const consultation = await store.byId(id);
+    const desk = deskOf(c, house);
+    const { t } = desk;
+    const consultation = await desk.consultations.byId(id);
     const view = consultation && (await viewOf(c, house, consultation));
     if (!view) return c.notFound();
     const body = <PaperPage {...{ t, base: `${work(c)}/${id}`, view, form, done }} />;
@@ -65,10 +67,11 @@ export function weighingRoutes(house: WebHouse): Hono<Env> {
   }
 
   async function remarkPage(c: Context<Env>, form: Filled, status: 200 | 400 = 200) {
-    const { t, store, base } = deskOf(c, house);
+    const desk = deskOf(c, house);
+    const { t, base } = desk;
     const { id, remark: remarkId } = c.req.param();
-    const remark = await store.remark(remarkId ?? '');
-    const consultation = remark && (await store.byId(remark.consultationId));
+    const remark = await desk.remarks.byId(remarkId ?? '');
+    const consultation = remark && (await desk.consultations.byId(remark.consultationId));
     const view = consultation && (await viewOf(c, house, consultation));
     if (!remark || remark.consultationId !== id || !view) return c.notFound();
     const revisions = await planStore(database, c.var.system).revisions(view.plan.id, remark.subject);
@@ -89,10 +92,15 @@ export function weighingRoutes(house: WebHouse): Hono<Env> {
 
   return new Hono<Env>()
     .get('/consultations', async (c) => {
-      const { t, store } = deskOf(c, house);
-      const all = await store.list();
+      const desk = deskOf(c, house);
+      const { t } = desk;
+      const all = await desk.consultations.list();
       const listed = await Promise.all(
-        all.map(async (one) => ({ ...one, state: stateOn(one, today()), counts: await store.counts(one.id) })),
+        all.map(async (one) => ({
+          ...one,
+          state: stateOn(one, today()),
+          counts: await desk.consultations.counts(one.id),
+        })),
       );
       const day = (text: string) => longDate(c, house, text);
       const done = c.req.query('done') === 'saved';
@@ -106,37 +114,38 @@ export function weighingRoutes(house: WebHouse): Hono<Env> {
     })
 
     .post('/consultations/new', async (c) => {
-      const { store } = deskOf(c, house);
+      const desk = deskOf(c, house);
       const form = await readForm(c, ConsultationForm);
       const plan = await planStore(database, c.var.system).current();
       if (!form.data || !plan) return formPage(c, null, { problems: [], ...form }, 400);
-      await store.create(form.data, plan, by(c));
+      await desk.consultations.create(form.data, plan, by(c));
       return c.redirect(`${work(c)}?done=saved`, 303);
     })
 
     .get('/consultations/:id/edit', async (c) => {
-      const { store } = deskOf(c, house);
-      const found = await store.byId(c.req.param('id'));
+      const desk = deskOf(c, house);
+      const found = await desk.consultations.byId(c.req.param('id'));
       if (!found) return c.notFound();
       const { title, opens, closes, audience, about, privacy } = found;
       return formPage(c, found.id, { values: { title, opens, closes, audience, about, privacy }, problems: [] });
     })
 
     .post('/consultations/:id/edit', async (c) => {
-      const { store } = deskOf(c, house);
+      const desk = deskOf(c, house);
       const id = c.req.param('id');
       const form = await readForm(c, ConsultationForm);
       if (!form.data) return formPage(c, id, form, 400);
-      return (await store.change(id, form.data)) ? c.redirect(`${work(c)}?done=saved`, 303) : c.notFound();
+      return (await desk.consultations.change(id, form.data)) ? c.redirect(`${work(c)}?done=saved`, 303) : c.notFound();
     })
 
     .get('/consultations/:id/paper', (c) => paperPage(c, c.req.param('id'), unfilled, c.req.query('done') === 'yes'))
 
     .post('/consultations/:id/paper', async (c) => {
-      const { t, store } = deskOf(c, house);
+      const desk = deskOf(c, house);
+      const { t } = desk;
       const id = c.req.param('id');
       const form = await readForm(c, Paper);
-      const consultation = await store.byId(id);
+      const consultation = await desk.consultations.byId(id);
       if (!consultation || !form.data) return c.notFound();
       const { subject, verdict, text, respondent, place, organisation } = form.data;
       const problem =
@@ -144,20 +153,21 @@ export function weighingRoutes(house: WebHouse): Hono<Env> {
       if (problem !== null)
         return paperPage(c, id, { values: form.values, problems: [{ field: 'text', message: problem }] }, false, 400);
       const about = { respondent: respondent || null, place: place || null, organisation: organisation || null };
-      await store.addPaper(id, about, { subject, verdict: verdict || null, text });
+      await desk.responses.addPaper(id, about, { subject, verdict: verdict || null, text });
       return c.redirect(`${work(c)}/${id}/paper?done=yes`, 303);
     })
 
     .get('/consultations/:id', async (c) => {
-      const { t, store } = deskOf(c, house);
-      const consultation = await store.byId(c.req.param('id'));
+      const desk = deskOf(c, house);
+      const { t } = desk;
+      const consultation = await desk.consultations.byId(c.req.param('id'));
       const view = consultation && (await viewOf(c, house, consultation));
       if (!consultation || !view) return c.notFound();
       const given = Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== ''));
       const { page: at, ...filter } = Filter.parse(given);
       const [found, counts] = await Promise.all([
-        store.remarks(consultation.id, filter, { from: (at - 1) * pageSize, size: pageSize }),
-        store.counts(consultation.id),
+        desk.remarks.list(consultation.id, filter, { from: (at - 1) * pageSize, size: pageSize }),
+        desk.consultations.counts(consultation.id),
       ]);
       const body = (
         <RemarksPage
@@ -175,8 +185,9 @@ export function weighingRoutes(house: WebHouse): Hono<Env> {
     })
 
     .get('/consultations/:id/answers.xlsx', async (c) => {
-      const { t, store } = deskOf(c, house);
-      const consultation = await store.byId(c.req.param('id'));
+      const desk = deskOf(c, house);
+      const { t } = desk;
+      const consultation = await desk.consultations.byId(c.req.param('id'));
       const view = consultation && (await viewOf(c, house, consultation));
       if (!consultation || !view) return c.notFound();
       const names = await accounts.people.names();
@@ -184,7 +195,7 @@ export function weighingRoutes(house: WebHouse): Hono<Env> {
       const { toWorkbook } = await import('./workbook.ts');
       const workbook = await toWorkbook(t, {
         consultation,
-        ...(await store.everything(consultation.id)),
+        ...(await desk.remarks.everything(consultation.id)),
         textOf: (subject) => view.index.byId.get(subject)?.commitment.text ?? '',
         nameOf: (one) => nameOfWriter(one, names, { team: '', former: t('weigh.former') }),
       });
@@ -198,17 +209,18 @@ export function weighingRoutes(house: WebHouse): Hono<Env> {
     .get('/consultations/:id/remarks/:remark', (c) => remarkPage(c, unfilled))
 
     .post('/consultations/:id/remarks/:remark/showing', async (c) => {
-      const { store } = deskOf(c, house);
+      const desk = deskOf(c, house);
       const { id, remark } = c.req.param();
       const { data } = await readForm(c, z.object({ showing: z.enum(showings) }));
-      const found = await store.remark(remark);
+      const found = await desk.remarks.byId(remark);
       if (!data || found?.consultationId !== id) return c.notFound();
-      await store.show(remark, data.showing);
+      await desk.remarks.show(remark, data.showing);
       return c.redirect(`${work(c)}/${id}/remarks/${remark}`, 303);
     })
 
     .post('/consultations/:id/remarks/:remark', async (c) => {
-      const { t, store } = deskOf(c, house);
+      const desk = deskOf(c, house);
+      const { t } = desk;
       const { id, remark } = c.req.param();
       const form = await readForm(
         c,
@@ -219,11 +231,15 @@ export function weighingRoutes(house: WebHouse): Hono<Env> {
         }),
       );
       if (!form.data) return remarkPage(c, form, 400);
-      const found = await store.remark(remark);
+      const found = await desk.remarks.byId(remark);
       if (found?.consultationId !== id) return c.notFound();
       const { outcome, reason, revision } = form.data;
-      await store.weigh(remark, { outcome, reason, revision: /^\d+$/.test(revision) ? Number(revision) : null }, by(c));
-      const { items } = await store.remarks(id, { outcome: 'open' }, { from: 0, size: 1 });
+      await desk.remarks.weigh(
+        remark,
+        { outcome, reason, revision: /^\d+$/.test(revision) ? Number(revision) : null },
+        by(c),
+      );
+      const { items } = await desk.remarks.list(id, { outcome: 'open' }, { from: 0, size: 1 });
       return c.redirect(items[0] ? `${work(c)}/${id}/remarks/${items[0].id}` : `${work(c)}/${id}`, 303);
     });
 }

@@ -9,6 +9,7 @@ import { publicOrigin } from '../platform/public-origin.ts';
 import type { Env, House, Room, WebHouse } from '../platform/room.ts';
 import { type System, SystemSettings } from '../platform/systems.model.ts';
 import { systemStore } from '../platform/systems.ts';
+import { today } from '../platform/today.ts';
 import { pageCache } from '../platform/web/page-cache.ts';
 import { houseSource } from './api/house-source.ts';
 import { planApi } from './api/plan-api.ts';
@@ -33,15 +34,6 @@ export const plan: Room = {
   commands: [readCommand, lintCommand, importCommand, planCommands],
   firstRun: loadSample,
 };
-
-/** Writes a day as YYYY-MM-DD; to make a formatter costs more than to answer a request, so that a day is kept for its minute. */
-const days = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' });
-let known = { minute: 0, day: '' };
-function today(): string {
-  const minute = Math.floor(Date.now() / 60_000);
-  if (minute !== known.minute) known = { minute, day: days.format(new Date()) };
-  return known.day;
-}
 
 /** Bytes of rendered pages that are kept. */
 const keptPages = 64_000_000;

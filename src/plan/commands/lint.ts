@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { chosenSystem } from '../../platform/commands.ts';
 import { Mistake } from '../../platform/mistake.ts';
 import type { House } from '../../platform/room.ts';
+import { today } from '../../platform/today.ts';
 import { severities } from '../draft.ts';
 import { formatFindings, formats } from '../lint/formats.ts';
 import { checkSilences, type Linted, lintAll, type Silence } from '../lint/lint.ts';
@@ -31,7 +32,6 @@ export function lintCommand(program: Command, open: () => Promise<House>): void 
       const given = LintOptions.safeParse(options);
       if (!given.success) throw new Mistake(given.error.issues.map(({ message }) => message).join(' '));
       const { plan, system, format, json, silence, failOn } = given.data;
-      const today = new Date().toISOString().slice(0, 10);
       const silenced = silencesOf(silence);
       const tell = (linted: Linted, title: string) => {
         console.log(formatFindings(linted, json ? 'json' : format, title));
@@ -40,7 +40,7 @@ export function lintCommand(program: Command, open: () => Promise<House>): void 
       };
       if (file !== undefined && plan !== undefined) throw new Mistake('Give a file or --plan, not both.');
       if (file !== undefined) {
-        tell(lintAll(await draftOf(file), { today, silenced }), file);
+        tell(lintAll(await draftOf(file), { today: today(), silenced }), file);
         return;
       }
       if (plan === undefined) throw new Mistake('Give a file, or a plan that is here with --plan NAME.');
@@ -50,7 +50,7 @@ export function lintCommand(program: Command, open: () => Promise<House>): void 
       if (!chosen) throw new Mistake(`There is no plan "${plan}" here. Import a document first.`);
       // What the team set aside in the workspace is set aside here as well.
       const kept = await silenceStore(house.database, of).list(chosen.id);
-      tell(lintAll(chosen, { today, silenced: [...silenced, ...kept] }), chosen.title);
+      tell(lintAll(chosen, { today: today(), silenced: [...silenced, ...kept] }), chosen.title);
     });
 }
 

@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { Env, WebHouse } from '../../platform/room.ts';
+import { today } from '../../platform/today.ts';
 import { type Problem, readForm } from '../../platform/web/forms.tsx';
 import { lintApart } from '../apart/apart.ts';
 import { rules, subjectOf } from '../lint/lint.ts';
@@ -24,7 +25,7 @@ function asideForm(t: T) {
 export function findingsRoutes(house: WebHouse): Hono<Env> {
   async function lintedPlan(c: Context<Env>, desk: PlanDesk) {
     const kept = await silenceStore(house.database, c.var.system).list(desk.plan.id);
-    const linted = await lintApart(desk.plan, { today: new Date().toISOString().slice(0, 10), silenced: kept });
+    const linted = await lintApart(desk.plan, { today: today(), silenced: kept });
     return { kept, linted };
   }
 

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { mayDo } from '../../platform/accounts/guard.ts';
 import type { Env, WebHouse } from '../../platform/room.ts';
+import { today } from '../../platform/today.ts';
 import { type Problem, readForm, tryTo } from '../../platform/web/forms.tsx';
 import { lintApart } from '../apart/apart.ts';
 import { indexPlan } from '../rules.ts';
@@ -25,8 +26,7 @@ export function planRoutes(house: WebHouse): Hono<Env> {
     const former = plans.find(({ id }) => id === plan.follows);
     const before = former ? await store.bySlug(former.slug) : null;
     const silenced = await silenceStore(house.database, c.var.system).list(plan.id);
-    const today = new Date().toISOString().slice(0, 10);
-    const { findings } = await lintApart(plan, { today, silenced });
+    const { findings } = await lintApart(plan, { today: today(), silenced });
     const body = (
       <PlanPage
         desk={desk}

@@ -5,6 +5,7 @@ import { UnreadableDocument } from '../../platform/documents/outline.ts';
 import { readDocument } from '../../platform/documents/read.ts';
 import { Mistake } from '../../platform/mistake.ts';
 import type { Env, WebHouse } from '../../platform/room.ts';
+import { today } from '../../platform/today.ts';
 import { receiveUpload } from '../../platform/web/upload.ts';
 import { readPlanApart } from '../apart/apart.ts';
 import { keptRemarks } from '../review/kept-remarks.ts';
@@ -17,7 +18,7 @@ import { StartPage } from './start-page.tsx';
 
 export function readingRoutes(house: WebHouse): Hono<Env> {
   const { database, settings } = house;
-  const remarksOn = keptRemarks(() => new Date().toISOString().slice(0, 10));
+  const remarksOn = keptRemarks(today);
   const limitMb = settings.uploadLimit / 1_000_000;
 
   async function start(c: Context<Env>, error: string | null): Promise<string> {

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import { Mistake } from '../../platform/mistake.ts';
 import type { Env, WebHouse } from '../../platform/room.ts';
+import { today } from '../../platform/today.ts';
 import type { Filled, Problem } from '../../platform/web/forms.tsx';
 import type { Edit } from '../editing/edit.ts';
 import { ChangedMeanwhile, FieldMistake } from '../editing/mistakes.ts';
@@ -48,8 +49,7 @@ export function atStoryDesk(
     const desk = await planDeskOf(c, house);
     if (!desk) return c.notFound();
     const version = await desk.store.version();
-    const today = new Date().toISOString().slice(0, 10);
-    const view = makeView(makeFrame(c.var.system, house.assets), desk.plan, today);
+    const view = makeView(makeFrame(c.var.system, house.assets), desk.plan, today());
     return answer({ ...desk, view, isCurrent: version?.startsWith(`${desk.plan.id}/`) ?? false }, c);
   };
 }

@@ -1,7 +1,8 @@
 /** Keys by which a program acts for a person, in one system and until a day. */
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { and, asc, eq, gt, isNull, lt, or } from 'drizzle-orm';
 import type { Database } from '../database/database.ts';
+import { digestOf } from '../digest.ts';
 import { apiKeys } from './tables.ts';
 
 export const keyScopes = ['read', 'write'] as const;
@@ -58,5 +59,3 @@ export function apiKeyStore({ orm }: Pick<Database, 'orm'>) {
   };
 }
 export type ApiKeyStore = ReturnType<typeof apiKeyStore>;
-
-const digestOf = (secret: string) => createHash('sha256').update(secret).digest('base64url');

@@ -1,7 +1,7 @@
 /** How often something may be tried: sign-ins by account and by address, whether or not there is such an account. */
-import { createHash } from 'node:crypto';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Database } from '../database/database.ts';
+import { digestOf } from '../digest.ts';
 
 /** So often in so many seconds, then not for `blockedFor` seconds. */
 export interface Limit {
@@ -41,7 +41,7 @@ export function createLimiter(database: Pick<Database, 'pool'>, name: string, li
     duration: limit.within,
     blockDuration: limit.blockedFor,
   });
-  const digest = (key: string) => createHash('sha256').update(key.trim().toLowerCase()).digest('base64url');
+  const digest = (key: string) => digestOf(key.trim().toLowerCase());
   return {
     async try(key) {
       try {

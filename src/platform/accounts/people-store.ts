@@ -1,9 +1,20 @@
 /** People, the roles that they hold, and the one-time links by which they come. */
-import { createHash, randomBytes } from 'node:crypto';
-import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
+import { randomBytes } from 'node:crypto';
+import { and, asc, eq, gt, isNull } from 'drizzle-orm';
 import type { Database, Transaction } from '../database/database.ts';
+import { digestOf } from '../digest.ts';
 import type { HeldRole } from './policy.ts';
-import { heldRoles, invitations, people, secrets, sessions } from './tables.ts';
+import {
+  apiKeys,
+  heldRoles,
+  invitations,
+  passkeys,
+  people,
+  secondFactors,
+  secrets,
+  sessions,
+  signIns,
+} from './tables.ts';
 
 /** Somebody with an account. */
 export interface Person {
@@ -115,10 +126,10 @@ export function peopleStore({ orm, asPlatform }: Pick<Database, 'orm' | 'asPlatf
       asPlatform(async (tx) => {
         const held = await tx.select().from(heldRoles).where(eq(heldRoles.personId, id));
         for (const one of held) if (await isLastAdministrator(tx, id, toHeldRole(one))) return false;
-        await tx.execute(sql`delete from platform.sign_ins where person_id = ${id}`);
-        await tx.execute(sql`delete from platform.second_factors where person_id = ${id}`);
-        await tx.execute(sql`delete from platform.passkeys where person_id = ${id}`);
-        await tx.execute(sql`delete from platform.api_keys where person_id = ${id}`);
+        await tx.delete(signIns).where(eq(signIns.userId, id));
+        await tx.delete(secondFactors).where(eq(secondFactors.userId, id));
+        await tx.delete(passkeys).where(eq(passkeys.userId, id));
+        await tx.delete(apiKeys).where(eq(apiKeys.personId, id));
         await tx.delete(sessions).where(eq(sessions.userId, id));
         await tx.delete(heldRoles).where(eq(heldRoles.personId, id));
         await tx
@@ -173,7 +184,6 @@ async function isLastAdministrator(tx: Transaction, personId: string, held: Held
   return administrators.every((one) => one.personId === personId);
 }
 
-const digestOf = (token: string) => createHash('sha256').update(token).digest('base64url');
 const stillOpen = (token: string) =>
   and(eq(invitations.digest, digestOf(token)), gt(invitations.expiresAt, new Date()));
 

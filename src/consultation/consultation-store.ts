@@ -1,0 +1,84 @@
+/** Consultations themselves: what is asked, of whom, from when to when, and how much has been said. */
+import { and, asc, count, desc, eq, isNull, max, ne, type SQL } from 'drizzle-orm';
+import type { SystemScope } from '../plan/store.ts';
+import type { System } from '../platform/systems.model.ts';
+import type { Consultation, ConsultationForm } from './model.ts';
+import { isId, scopeOf } from './scope.ts';
+import { consultations, remarks, responses } from './tables.ts';
+
+export interface ConsultationCounts {
+  responses: number;
+  /** Answers with words. */
+  remarks: number;
+  open: number;
+  waiting: number;
+}
+
+export function consultationStore(database: SystemScope, system: System) {
+  const { inSystem, changing } = scopeOf(database, system);
+  const ofSystem = eq(consultations.systemId, system.id);
+  const consultation = (id: string) => and(ofSystem, eq(consultations.id, id));
+
+  return {
+    create: (form: ConsultationForm, plan: { id: string; version: number }, by: string): Promise<string> =>
+      changing(async (tx) => {
+        const row = { systemId: system.id, planId: plan.id, planVersion: plan.version, createdBy: by, ...form };
+        const [made] = await tx.insert(consultations).values(row).returning({ id: consultations.id });
+        if (!made) throw new Error('The consultation was not kept');
+        return made.id;
+      }),
+
+    /** @returns false if there is none */
+    change: async (id: string, form: ConsultationForm): Promise<boolean> =>
+      isId(id) &&
+      changing(async (tx) => {
+        const changed = await tx
+          .update(consultations)
+          .set(form)
+          .where(consultation(id))
+          .returning({ id: consultations.id });
+        return changed.length > 0;
+      }),
+
+    /** The one that closes last comes first. */
+    list: (): Promise<Consultation[]> =>
+      inSystem((tx) =>
+        tx.select().from(consultations).where(ofSystem).orderBy(desc(consultations.closes), asc(consultations.id)),
+      ),
+
+    byId: async (id: string): Promise<Consultation | null> =>
+      isId(id)
+        ? inSystem(async (tx) => (await tx.select().from(consultations).where(consultation(id)))[0] ?? null)
+        : null,
+
+    counts: (id: string): Promise<ConsultationCounts> =>
+      inSystem(async (tx) => {
+        const worded = and(eq(remarks.systemId, system.id), eq(remarks.consultationId, id), ne(remarks.text, ''));
+        const countOf = async (where: SQL | undefined) =>
+          (await tx.select({ n: count() }).from(remarks).where(where))[0]?.n ?? 0;
+        const [answered] = await tx
+          .select({ n: count() })
+          .from(responses)
+          .where(and(eq(responses.systemId, system.id), eq(responses.consultationId, id)));
+        return {
+          responses: answered?.n ?? 0,
+          remarks: await countOf(worded),
+          open: await countOf(and(worded, isNull(remarks.outcome))),
+          waiting: await countOf(and(worded, eq(remarks.showing, 'waiting'))),
+        };
+      }),
+
+    /** Another text whenever what readers are shown of answers has changed. */
+    version: (): Promise<string> =>
+      inSystem(async (tx) => {
+        const all = await tx.select().from(consultations).where(ofSystem).orderBy(asc(consultations.id));
+        const [said] = await tx
+          .select({ n: count(), weighed: count(remarks.outcome), at: max(remarks.at), last: max(remarks.weighedAt) })
+          .from(remarks)
+          .where(eq(remarks.systemId, system.id));
+        const told = all.map(({ id, opens, closes, title }) => `${id} ${opens} ${closes} ${title}`);
+        return JSON.stringify([told, said]);
+      }),
+  };
+}
+export type ConsultationStore = ReturnType<typeof consultationStore>;

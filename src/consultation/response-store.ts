@@ -1,0 +1,118 @@
+/** What people answer: each comes back to their own answers by a receipt, of which only a digest is kept. */
+import { randomInt } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
+import type { SystemScope } from '../plan/store.ts';
+import { digestOf } from '../platform/digest.ts';
+import type { System } from '../platform/systems.model.ts';
+import type { Channel, Remark, Response, Verdict } from './model.ts';
+import { showingOf } from './rules.ts';
+import { scopeOf } from './scope.ts';
+import { remarks, responses } from './tables.ts';
+
+/** What a reader says to one question; without a verdict and words it takes the answer back. */
+export interface Answer {
+  subject: string;
+  verdict: Verdict | null;
+  text: string;
+}
+
+/** Letters that are not taken for one another when a receipt is read aloud or copied from paper. */
+const letters = 'ABCDEFGHJKMNPQRSTVWXYZ23456789';
+
+/** Twelve letters in three groups: some 2^58 of them. */
+function newReceipt(): string {
+  const group = () => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('');
+  return [group(), group(), group()].join('-');
+}
+
+/** However it is written: in small letters, with spaces or without hyphens. */
+const digestOfReceipt = (receipt: string) => digestOf(receipt.toUpperCase().replace(/[^A-Z0-9]/g, ''));
+
+export function responseStore(database: SystemScope, system: System) {
+  const { inSystem, changing } = scopeOf(database, system);
+
+  return {
+    /** Begins a response. @returns the receipt by which its author comes back */
+    begin: (consultationId: string, themes: string[]): Promise<string> =>
+      inSystem(async (tx) => {
+        const receipt = newReceipt();
+        await tx
+          .insert(responses)
+          .values({ systemId: system.id, consultationId, themes, receipt: digestOfReceipt(receipt) });
+        return receipt;
+      }),
+
+    /** What was answered under a receipt; null if there is no such. */
+    byReceipt: (receipt: string): Promise<{ response: Response; remarks: Remark[] } | null> =>
+      inSystem(async (tx) => {
+        const [response] = await tx
+          .select()
+          .from(responses)
+          .where(and(eq(responses.systemId, system.id), eq(responses.receipt, digestOfReceipt(receipt))));
+        if (!response) return null;
+        const own = await tx
+          .select()
+          .from(remarks)
+          .where(and(eq(remarks.systemId, system.id), eq(remarks.responseId, response.id)));
+        return { response, remarks: own };
+      }),
+
+    /** Keeps an answer in place of the one before. What is said anew is looked at and weighed anew. */
+    answer: ({ id: responseId, consultationId }: Response, { subject, verdict, text }: Answer): Promise<void> =>
+      changing(async (tx) => {
+        const own = and(
+          eq(remarks.systemId, system.id),
+          eq(remarks.responseId, responseId),
+          eq(remarks.subject, subject),
+        );
+        if (verdict === null && text === '') {
+          await tx.delete(remarks).where(own);
+          return;
+        }
+        const said = { verdict, text, showing: showingOf(text), at: new Date() };
+        const unweighed = { outcome: null, reason: null, revision: null, weighedBy: null, weighedAt: null };
+        await tx
+          .insert(remarks)
+          .values({
+            systemId: system.id,
+            consultationId,
+            responseId,
+            subject,
+            channel: 'web' satisfies Channel,
+            ...said,
+          })
+          .onConflictDoUpdate({
+            target: [remarks.systemId, remarks.responseId, remarks.subject],
+            set: { ...said, ...unweighed },
+          });
+      }),
+
+    /** Keeps what the author says of themselves. */
+    describe: (id: string, about: Pick<Response, 'respondent' | 'place' | 'organisation'>): Promise<void> =>
+      inSystem(async (tx) => {
+        await tx
+          .update(responses)
+          .set(about)
+          .where(and(eq(responses.systemId, system.id), eq(responses.id, id)));
+      }),
+
+    /** Types in what came on paper, or was said. */
+    addPaper: (
+      consultationId: string,
+      about: Pick<Response, 'respondent' | 'place' | 'organisation'>,
+      { subject, verdict, text }: Answer,
+    ): Promise<void> =>
+      changing(async (tx) => {
+        const [made] = await tx
+          .insert(responses)
+          .values({ systemId: system.id, consultationId, ...about })
+          .returning({ id: responses.id });
+        if (!made) throw new Error('The response was not kept');
+        const showing = showingOf(text);
+        const channel: Channel = 'paper';
+        const said = { subject, verdict, text, showing, channel };
+        await tx.insert(remarks).values({ systemId: system.id, consultationId, responseId: made.id, ...said });
+      }),
+  };
+}
+export type ResponseStore = ReturnType<typeof responseStore>;

@@ -1,0 +1,28 @@
+/** Work on one system's consultations: that which changes what readers are shown lets them see it at once. */
+import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
+import type { SystemScope } from '../plan/store.ts';
+import type { System } from '../platform/systems.model.ts';
+import { forgetVersion } from './kept-version.ts';
+
+type Work<T> = (tx: NodePgDatabase) => Promise<T>;
+
+export function scopeOf(database: SystemScope, system: System) {
+  const inSystem = <T>(work: Work<T>): Promise<T> => database.inSystem(system.id, work);
+  return {
+    inSystem,
+    changing: async <T>(work: Work<T>): Promise<T> => {
+      try {
+        return await inSystem(work);
+      } finally {
+        forgetVersion(system.id);
+      }
+    },
+  };
+}
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** An address may hold anything where an id stands; the database takes nothing but an id. */
+export function isId(text: string): boolean {
+  return uuid.test(text);
+}

@@ -1,0 +1,130 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { planStore } from '../plan/store.ts';
+import { makeSystem } from '../plan/testing/make-system.ts';
+import { smallDraft } from '../plan/testing/small-draft.ts';
+import type { Database } from '../platform/database/database.ts';
+import { testDatabase } from '../platform/database/testing.ts';
+import type { System } from '../platform/systems.model.ts';
+import { consultationStore } from './consultation-store.ts';
+import { remarkStore } from './remark-store.ts';
+import { responseStore } from './response-store.ts';
+
+let database: Database;
+let wold: System;
+let store: Stores;
+let elsewhere: Stores;
+let id: string;
+
+/** The stores of one system. */
+const storesOf = (system: System) => ({
+  consultations: consultationStore(database, system),
+  responses: responseStore(database, system),
+  remarks: remarkStore(database, system),
+});
+type Stores = ReturnType<typeof storesOf>;
+
+const form = {
+  title: 'Have we got it right?',
+  opens: '2026-12-01',
+  closes: '2026-12-31',
+  audience: 'Everybody',
+  about: 'The draft',
+  privacy: 'Nobody is named',
+};
+
+beforeAll(async () => {
+  database = await testDatabase();
+  wold = await makeSystem(database, 'wold');
+  await planStore(database, wold).create('green-plan', smallDraft, []);
+  const plan = await planStore(database, wold).current();
+  if (!plan) throw new Error('The plan is gone');
+  store = storesOf(wold);
+  elsewhere = storesOf(await makeSystem(database, 'fen'));
+  id = await store.consultations.create(form, plan, 'a test');
+});
+
+async function respond() {
+  const receipt = await store.responses.begin(id, ['travel']);
+  const kept = await store.responses.byReceipt(receipt);
+  if (!kept) throw new Error('The receipt leads nowhere');
+  return { receipt, response: kept.response };
+}
+
+describe('an answer', () => {
+  it('is found again by its receipt, however that is written, and by nothing else', async () => {
+    const { receipt, response } = await respond();
+    await store.responses.answer(response, { subject: 'c2', verdict: 'partly', text: 'Sooner, please' });
+    for (const written of [receipt, receipt.toLowerCase(), receipt.replaceAll('-', ' ')])
+      expect((await store.responses.byReceipt(written))?.remarks).toMatchObject([
+        { subject: 'c2', text: 'Sooner, please' },
+      ]);
+    expect(await store.responses.byReceipt('AAAA-AAAA-AAAA')).toBeNull();
+    const { rows } = await database.pool.query('select receipt from responses');
+    expect(JSON.stringify(rows)).not.toContain(receipt);
+  });
+
+  it('takes the place of the one before and is weighed anew; an empty one takes it back', async () => {
+    const { receipt, response } = await respond();
+    const say = (text: string) => store.responses.answer(response, { subject: 'c2', verdict: 'no', text });
+    await say('Too slow');
+    const [first] = (await store.responses.byReceipt(receipt))?.remarks ?? [];
+    await store.remarks.weigh(
+      first?.id ?? '',
+      { outcome: 'declined', reason: 'It cannot be sooner', revision: null },
+      'a test',
+    );
+    await say('Much too slow');
+    expect((await store.responses.byReceipt(receipt))?.remarks).toMatchObject([
+      { text: 'Much too slow', outcome: null, reason: null },
+    ]);
+    await store.responses.answer(response, { subject: 'c2', verdict: null, text: '' });
+    expect((await store.responses.byReceipt(receipt))?.remarks).toEqual([]);
+  });
+
+  it('that may name somebody waits, also after it is changed', async () => {
+    const { receipt, response } = await respond();
+    await store.responses.answer(response, { subject: 'plan', verdict: null, text: 'Well done' });
+    expect((await store.responses.byReceipt(receipt))?.remarks[0]?.showing).toBe('shown');
+    await store.responses.answer(response, { subject: 'plan', verdict: null, text: 'Well done, Mrs Larch' });
+    expect((await store.responses.byReceipt(receipt))?.remarks[0]?.showing).toBe('waiting');
+  });
+
+  it('is not seen, weighed or found from another system', async () => {
+    const { receipt, response } = await respond();
+    await store.responses.answer(response, { subject: 'c2', verdict: 'yes', text: 'Good' });
+    const [remark] = (await store.responses.byReceipt(receipt))?.remarks ?? [];
+    expect(await elsewhere.responses.byReceipt(receipt)).toBeNull();
+    expect(await elsewhere.consultations.byId(id)).toBeNull();
+    expect(await elsewhere.remarks.byId(remark?.id ?? '')).toBeNull();
+    await elsewhere.remarks.weigh(
+      remark?.id ?? '',
+      { outcome: 'noted', reason: 'Mine now', revision: null },
+      'a stranger',
+    );
+    expect((await store.remarks.byId(remark?.id ?? ''))?.outcome).toBeNull();
+  });
+});
+
+describe('the remarks of a consultation', () => {
+  it('are narrowed down by who said them, and counted whole', async () => {
+    const about = { respondent: 'council' as const, place: null, organisation: 'Wold Council' };
+    await store.responses.addPaper(id, about, { subject: 'c2', verdict: 'no', text: 'Not without money' });
+    const { items, total } = await store.remarks.list(id, { respondent: 'council' }, { from: 0, size: 10 });
+    expect(total).toBe(1);
+    expect(items).toMatchObject([{ text: 'Not without money', channel: 'paper', organisation: 'Wold Council' }]);
+    const { open, remarks } = await store.consultations.counts(id);
+    expect(open).toBe(remarks);
+  });
+
+  it('are none where the address names no consultation and no remark', async () => {
+    expect(await store.consultations.byId('c2')).toBeNull();
+    expect(await store.consultations.change('c2', form)).toBe(false);
+    expect(await store.remarks.byId('c2')).toBeNull();
+  });
+
+  it('go with the plan that they are about', async () => {
+    const plan = await planStore(database, wold).current();
+    await planStore(database, wold).remove(plan?.id ?? '');
+    expect(await store.consultations.list()).toEqual([]);
+  });
+});
