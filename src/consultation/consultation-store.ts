@@ -1,9 +1,10 @@
 /** Consultations themselves: what is asked, of whom, from when to when, and how much has been said. */
 import { and, asc, count, desc, eq, isNull, max, ne, type SQL } from 'drizzle-orm';
+import { isId } from '../kernel/ids.ts';
 import type { SystemScope } from '../plan/store.ts';
 import type { System } from '../platform/systems.model.ts';
 import type { Consultation, ConsultationForm } from './model.ts';
-import { isId, scopeOf } from './scope.ts';
+import { scopeOf } from './scope.ts';
 import { consultations, remarks, responses } from './tables.ts';
 
 export interface ConsultationCounts {

@@ -1,10 +1,11 @@
 /** Remarks as the team weighs them and as readers see what came of them. */
 import { and, asc, count, desc, eq, isNull, lte, ne, sql } from 'drizzle-orm';
+import { isId } from '../kernel/ids.ts';
 import type { SystemScope } from '../plan/store.ts';
 import type { System } from '../platform/systems.model.ts';
 import type { Outcome, Remark, RemarkOf, Respondent, Showing, Verdict } from './model.ts';
 import type { Tally } from './rules.ts';
-import { isId, scopeOf } from './scope.ts';
+import { scopeOf } from './scope.ts';
 import { remarks, responses } from './tables.ts';
 
 /** Which remarks the team wants to see. */

@@ -3,16 +3,18 @@ import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type { System } from '../platform/systems.model.ts';
 import type { Draft } from './draft.ts';
-import { type Edit, idGiver, type RevisionNote } from './editing/edit.ts';
+import { type Edit, idGiver } from './editing/edit.ts';
 import { planFromDraft } from './from-draft.ts';
 import { type LaterDraft, laterDraft } from './later-draft.ts';
 import type { Plan } from './model.ts';
 import { everyPlaced } from './placed.ts';
 import { slugify } from './slugs.ts';
-import { followable, lockedPlans, touch } from './stored/chain.ts';
+import { followable, lockedPlans, refuseIfPublished, touch } from './stored/chain.ts';
 import { withCodes } from './stored/codes.ts';
 import { insertContent, load, type PlanKey, replaceContent, usedIds } from './stored/content.ts';
 import { keepDocument, lastDraft } from './stored/documents.ts';
+import { type Approval, editionsOf } from './stored/editions.ts';
+import { ofPlan, tell } from './stored/history.ts';
 import { type SearchHit, searchCurrent } from './stored/search.ts';
 import * as tables from './tables.ts';
 
@@ -32,7 +34,14 @@ export interface Revision {
 }
 
 /** A plan in the list of a system's plans. */
-export type ListedPlan = Pick<Plan, 'id' | 'slug' | 'title' | 'date' | 'status' | 'version'> & { isCurrent: boolean };
+export interface ListedPlan extends Pick<Plan, 'id' | 'slug' | 'title' | 'date' | 'status' | 'version'> {
+  isCurrent: boolean;
+  /** 1 for the first; a later edition is a plan of its own that supersedes one. */
+  edition: number;
+  supersedes: string | null;
+  /** YYYY-MM-DD; null while it may still be changed. */
+  publishedOn: string | null;
+}
 
 export function planStore(database: SystemScope, system: System) {
   const inSystem = <T>(work: (tx: NodePgDatabase) => Promise<T>) => database.inSystem(system.id, work);
@@ -49,9 +58,9 @@ export function planStore(database: SystemScope, system: System) {
 
     list: (): Promise<ListedPlan[]> =>
       inSystem((tx) => {
-        const { id, slug, title, date, status, version, isCurrent } = tables.plans;
+        const { id, slug, title, date, status, version, isCurrent, edition, supersedes, publishedOn } = tables.plans;
         return tx
-          .select({ id, slug, title, date, status, version, isCurrent })
+          .select({ id, slug, title, date, status, version, isCurrent, edition, supersedes, publishedOn })
           .from(tables.plans)
           .where(ofSystem)
           .orderBy(desc(tables.plans.isCurrent), desc(tables.plans.createdAt));
@@ -83,6 +92,19 @@ export function planStore(database: SystemScope, system: System) {
           )
           .orderBy(asc(id));
         return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+      }),
+
+    /** The words in which each milestone that was changed first told its date, by its id. */
+    firstPromised: (planId: string): Promise<ReadonlyMap<string, string>> =>
+      inSystem(async (tx) => {
+        const { subject, id, from, systemId: system_, planId: plan_ } = tables.revisions;
+        const when = sql<string>`${from}->>'when'`;
+        const rows = await tx
+          .selectDistinctOn([subject], { subject, when })
+          .from(tables.revisions)
+          .where(and(eq(system_, system.id), eq(plan_, planId), sql`${when} is not null`))
+          .orderBy(asc(subject), asc(id));
+        return new Map(rows.map((row) => [row.subject, row.when]));
       }),
 
     /** Full text in English over the current plan, best first, a hundred at most. */
@@ -153,7 +175,8 @@ export function planStore(database: SystemScope, system: System) {
         const plans = await lockedPlans(tx, system.id);
         const row = plans.find((one) => one.slug === slug);
         const plan = row && (await load(tx, and(ofSystem, eq(tables.plans.id, row.id))));
-        if (!plan || plan.version !== version) return false;
+        if (!row || !plan || plan.version !== version) return false;
+        refuseIfPublished(row);
         const key = { systemId: system.id, planId: plan.id };
         const document = crypto.randomUUID();
         const { content, revisions, gone } = await later(tx, key, plan, draft, document);
@@ -182,7 +205,8 @@ export function planStore(database: SystemScope, system: System) {
         const plans = await lockedPlans(tx, system.id);
         const row = plans.find((one) => one.slug === slug);
         const before = row && (await load(tx, and(ofSystem, eq(tables.plans.id, row.id))));
-        if (!before) return null;
+        if (!row || !before) return null;
+        refuseIfPublished(row);
         const key = { systemId: system.id, planId: before.id };
         const edited = edit(before, idGiver(await usedIds(tx, key)));
         const plan = { ...edited.plan, organisations: await withCodes(tx, edited.plan.organisations, before) };
@@ -239,9 +263,29 @@ export function planStore(database: SystemScope, system: System) {
         return true;
       }),
 
-    /** Deletes the plan with all that it holds. */
+    /**
+     * Says which body has approved the plan, and when; null where an approval no longer stands.
+     * @returns false if there is no such plan
+     */
+    approve: (planId: string, approval: Approval | null, by: string): Promise<boolean> =>
+      inSystem((tx) => editionsOf(tx, system.id).approve(planId, approval, by)),
+
+    /** Publishes the plan: readers see it, and it stays as it is. @returns false if there is no such plan */
+    publish: (planId: string, on: string, by: string): Promise<boolean> =>
+      inSystem((tx) => editionsOf(tx, system.id).publish(planId, on, by)),
+
+    /** Begins a new edition of a plan, with all that it holds and its history. @returns null if there is no such plan */
+    newEdition: (planId: string, why: string, by: string): Promise<{ id: string; slug: string } | null> =>
+      inSystem((tx) => editionsOf(tx, system.id).begin(planId, why, by)),
+
+    /**
+     * Deletes the plan with all that it holds.
+     * @throws Mistake if it is published
+     */
     remove: (planId: string): Promise<void> =>
       inSystem(async (tx) => {
+        const row = (await lockedPlans(tx, system.id)).find(({ id }) => id === planId);
+        if (row) refuseIfPublished(row);
         const following = and(ofSystem, eq(tables.plans.follows, planId));
         await tx
           .update(tables.plans)
@@ -252,10 +296,3 @@ export function planStore(database: SystemScope, system: System) {
   };
 }
 export type PlanStore = ReturnType<typeof planStore>;
-
-/** What the history of the plan itself is to say. */
-const ofPlan = (why: string): RevisionNote => ({ subject: 'plan', why, from: null, to: null });
-
-async function tell(tx: NodePgDatabase, key: PlanKey, by: string, notes: readonly RevisionNote[]): Promise<void> {
-  for (const note of notes) await tx.insert(tables.revisions).values({ ...key, ...note, by });
-}

@@ -1,6 +1,7 @@
 /** The plan room's tables. Each is a system's: `system_id` comes first in its key and row-level security holds it. */
 import {
   boolean,
+  date,
   doublePrecision,
   type ExtraConfigColumn,
   foreignKey,
@@ -31,6 +32,11 @@ export const plans = pgTable(
     isCurrent: boolean('is_current').notNull().default(false),
     version: integer().notNull().default(1),
     vision: text(),
+    /** Counts the editions of one plan; the plan that this is a later edition of is `supersedes`. */
+    edition: integer().notNull().default(1),
+    supersedes: uuid(),
+    /** The day on which it was published, since when it stays as it is. */
+    publishedOn: date('published_on'),
     createdAt: when('created_at'),
   },
   (table) => [primaryKey({ columns: [table.systemId, table.id] }), systemPolicy()],

@@ -62,6 +62,30 @@ export interface Room {
   navigation?: readonly NavigationEntry[];
   panels?: readonly Panel[];
   search?: readonly SearchSource[];
+  dates?: readonly DateSource[];
+}
+
+/** Days that a later room knows of, for the plan's timeline, its calendar and its papers. */
+export interface DateSource {
+  /** Another text whenever one of a system's dates has changed. */
+  version(house: House, system: System): Promise<string>;
+  /** @param about `today` is YYYY-MM-DD */
+  dates(house: House, about: { system: System; planId: string; today: string }): Promise<KnownDate[]>;
+}
+
+export interface KnownDate {
+  /** Stays the same when the day moves. */
+  id: string;
+  /** YYYY-MM-DD */
+  on: string;
+  /** The day first promised, where it is another. */
+  promised: string | null;
+  title: string;
+  /** Beside the title: "passed", "meeting". */
+  note: string;
+  state: 'past' | 'now' | 'future';
+  /** Below the system's address; null where there is no page about it. */
+  href: string | null;
 }
 
 /** An entry in the navigation of a system's pages; those of all rooms stand in one order. */
@@ -75,11 +99,11 @@ export interface NavigationEntry {
 
 /** What a later room shows about a thing on the page of the room that keeps it. */
 export interface Panel {
-  on: 'plan' | 'theme' | 'commitment';
+  on: 'plan' | 'theme' | 'commitment' | 'organisation';
   order: number;
   /** Another text whenever what the panel shows of a system has changed: a page once rendered is kept by it. */
   version(house: House, system: System): Promise<string>;
-  /** `id` is the plan's, the theme's or the commitment's. @returns null where there is nothing to say about it. */
+  /** `id` is the plan's, the theme's, the commitment's or the organisation's. @returns null where there is nothing to say about it. */
   render(house: House, about: { system: System; planId: string; id: string }): Promise<ReactNode>;
 }
 
@@ -103,6 +127,7 @@ export interface Offers {
   navigation: readonly NavigationEntry[];
   panels: readonly Panel[];
   search: readonly SearchSource[];
+  dates: readonly DateSource[];
 }
 
 /** First parts of addresses that belong to the platform, so no system may be called so. */
@@ -121,5 +146,6 @@ export function offersOf(rooms: readonly Room[]): Offers {
     navigation: inOrder(rooms.flatMap((room) => room.navigation ?? [])),
     panels: inOrder(rooms.flatMap((room) => room.panels ?? [])),
     search: rooms.flatMap((room) => room.search ?? []),
+    dates: rooms.flatMap((room) => room.dates ?? []),
   };
 }

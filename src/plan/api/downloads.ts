@@ -37,7 +37,7 @@ export function addDownloads(
       if (!system) throw new Problem(404, `There is no system "${slug}".`);
       const address = `${origin(c)}/${system.slug}`;
       const known = c.req.header('if-none-match');
-      const asked = { kind, system, address, known };
+      const asked = { kind, system, address, known, dates: source.dates };
       const response = await exportResponse(source.plans(system), kept, asked).catch((error: unknown) => {
         if (!(error instanceof FileNotMade)) throw error;
         c.var.log.error({ err: error, cause: error.cause }, 'a file was not made');

@@ -9,6 +9,7 @@ import { systemStore } from '../../platform/systems.ts';
 import { receiveUpload, type Upload } from '../../platform/web/upload.ts';
 import { readPlanApart } from '../apart/apart.ts';
 import type { Draft } from '../draft.ts';
+import { offeredDates } from '../offered-dates.ts';
 import { planStore } from '../store.ts';
 import type { PlanSource } from './source.ts';
 
@@ -18,6 +19,7 @@ export function houseSource(house: WebHouse): PlanSource {
     systems: () => systems.list(),
     system: (slug) => systems.bySlug(slug),
     plans: (system) => planStore(house.database, system),
+    dates: offeredDates(house, house.offers),
     knowsKey: (key) => mayRead(house, key),
     readUpload: (request) => readUpload(request, house.settings.uploadLimit / 1_000_000),
   };

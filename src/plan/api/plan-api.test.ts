@@ -16,6 +16,7 @@ const system = fixtureSystem();
 
 const source: PlanSource = {
   systems: async () => [system],
+  dates: { version: async () => '', of: async () => [] },
   system: async (slug) => (slug === system.slug ? system : null),
   plans: () => ({
     current: async () => plan,
@@ -28,7 +29,10 @@ const source: PlanSource = {
         date,
         status,
         version,
-        isCurrent: true,
+        isCurrent: true as const,
+        edition: 1,
+        supersedes: null,
+        publishedOn: null,
       })),
     version: async () => `${plan.id}/${plan.version}`,
     revisions: async (_plan, subject) =>

@@ -99,7 +99,12 @@ function glanceBlocks(input: ExportInput): Block[] {
 function timelineBlocks(input: ExportInput): Block[] {
   const t = wordsFor(input);
   const { milestones } = input.plan;
-  if (milestones.length === 0) return [];
+  if (milestones.length === 0 && input.dates.length === 0) return [];
+  const known = input.dates.map(({ on, promised, title, note, state }) => {
+    const first = promised === null ? [] : [t('calendar.firstPromised', { day: longDate(promised, input.system) })];
+    const words = [title, ...first.map((one) => `(${one})`)].join(' ');
+    return [cell(longDate(on, input.system)), cell(words), cell(note === '' ? t(`state.${state}`) : note)];
+  });
   const table: TableBlock = {
     type: 'table',
     caption: null,
@@ -108,11 +113,14 @@ function timelineBlocks(input: ExportInput): Block[] {
       { title: t('column.title'), share: 60, align: 'left' },
       { title: t('column.state'), share: 16, align: 'left' },
     ],
-    rows: milestones.map(({ when, title, state }) => [
-      cell(when),
-      cell(title),
-      cell(state === null ? '' : t(`state.${state}`)),
-    ]),
+    rows: [
+      ...milestones.map(({ when, title, state }) => [
+        cell(when),
+        cell(title),
+        cell(state === null ? '' : t(`state.${state}`)),
+      ]),
+      ...known,
+    ],
   };
   return [{ ...heading(t('paper.timeline')), newPage: true }, table];
 }

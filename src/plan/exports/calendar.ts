@@ -2,7 +2,7 @@
 import ical, { type ICalCalendar, ICalEventTransparency } from 'ical-generator';
 import { everyPlaced, ownersNamed, type Placed } from '../placed.ts';
 import { dayAfter, daysOf } from './days.ts';
-import { type ExportInput, languageOf, standing, wordsFor } from './input.ts';
+import { type ExportInput, languageOf, longDate, standing, wordsFor } from './input.ts';
 
 /** A person's calendar shows a line or two of a summary. */
 const longestSummary = 120;
@@ -30,6 +30,18 @@ export function toICalendar(input: ExportInput): string {
       summary: t('calendar.milestone', { title: milestone.title }),
       description: [standing(input), milestone.when],
       page: 'timeline',
+    });
+  }
+  for (const date of input.dates) {
+    const promised =
+      date.promised === null ? [] : [t('calendar.firstPromised', { day: longDate(date.promised, system) })];
+    addDays(calendar, input, {
+      id: date.id,
+      first: date.on,
+      last: date.on,
+      summary: date.title,
+      description: [standing(input), date.note, ...promised].filter((line) => line !== ''),
+      page: date.href?.replace(/^\//, '') ?? 'timeline',
     });
   }
   return calendar.toString();

@@ -1,4 +1,4 @@
-/** The board paper as a Word document: cover, contents, then its blocks, with head and foot on every page. */
+/** A paper as a Word document: cover, contents, then its blocks, with head and foot on every page. */
 import {
   Document,
   type FileChild,
@@ -21,8 +21,11 @@ import { alert, lineWidth, page, paperNumbering, paperStyles } from './docx-styl
 import type { ExportInput } from './input.ts';
 import type { Paper } from './paper.ts';
 
-export async function toDocx(input: ExportInput): Promise<Uint8Array> {
-  const paper = boardPaper(input);
+export function toDocx(input: ExportInput): Promise<Uint8Array> {
+  return paperToDocx(boardPaper(input));
+}
+
+export async function paperToDocx(paper: Paper): Promise<Uint8Array> {
   const document = new Document({
     title: textOf(paper.title),
     creator: textOf(paper.author),

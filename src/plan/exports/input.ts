@@ -1,4 +1,5 @@
 /** What every export is made from, and how each says what standing the plan has. */
+import type { KnownDate } from '../../platform/room.ts';
 import type { System } from '../../platform/systems.model.ts';
 import type { Plan } from '../model.ts';
 import { type ExportWords, exportWords } from './messages.ts';
@@ -11,6 +12,8 @@ export interface ExportInput {
   madeAt: Date;
   /** Address of the system's pages, "https://plans.example/fenmarsh"; null where it isn't known. */
   address: string | null;
+  /** What other rooms know of days: meetings, gates. */
+  dates: readonly KnownDate[];
 }
 
 export function wordsFor(input: Pick<ExportInput, 'system'>): ExportWords {

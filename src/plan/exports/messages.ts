@@ -97,6 +97,7 @@ const english = {
   'calendar.milestone': 'Milestone: {title}',
   'calendar.owners': 'Owners: {owners}',
   'calendar.promised': 'As written: {phrase}',
+  'calendar.firstPromised': 'First promised for {day}',
 
   'paper.reportTo': 'Paper for the board',
   'paper.made': 'Version {version}, made on {date}',

@@ -6,7 +6,8 @@ import { buffer, text } from 'node:stream/consumers';
 import { checkout } from '../../platform/checkout.ts';
 import { Slots } from '../../platform/documents/slots.ts';
 import type { ExportInput } from './input.ts';
-import type { RenderKind } from './render-request.ts';
+import type { Paper } from './paper.ts';
+import type { PaperKind, RenderKind } from './render-request.ts';
 
 export interface Bounds {
   /** Milliseconds from start to finished file. */
@@ -31,6 +32,14 @@ export class FileNotMade extends Error {
  */
 export function renderApart(kind: RenderKind, input: ExportInput, bounds: Bounds = usual): Promise<Uint8Array> {
   return slots.run(() => renderInChild(JSON.stringify({ kind, input }), bounds));
+}
+
+/**
+ * A paper as a file, made in a child process.
+ * @throws FileNotMade
+ */
+export function renderPaperApart(kind: PaperKind, paper: Paper, bounds: Bounds = usual): Promise<Uint8Array> {
+  return slots.run(() => renderInChild(JSON.stringify({ kind, paper }), bounds));
 }
 
 async function renderInChild(request: string, bounds: Bounds): Promise<Uint8Array> {

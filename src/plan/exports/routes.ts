@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import { version as greenplan } from '../../platform/checkout.ts';
 import { publicOrigin } from '../../platform/public-origin.ts';
-import type { Env, House } from '../../platform/room.ts';
+import type { Env, WebHouse } from '../../platform/room.ts';
 import type { System } from '../../platform/systems.model.ts';
+import { type OfferedDates, offeredDates } from '../offered-dates.ts';
 import { type PlanStore, planStore } from '../store.ts';
 import { type ExportKind, exportFile, exportFileName, exportKinds, mediaTypes } from './files.ts';
 import { type KeptFiles, keptFiles } from './kept-files.ts';
@@ -20,13 +21,15 @@ export interface ExportRequest {
   address: string;
   /** The entity tag that the reader has. */
   known: string | undefined;
+  dates: OfferedDates;
 }
 
 export type ExportPlans = Pick<PlanStore, 'current' | 'version'>;
 
 /** To be mounted at "/:system", whose system is found before. */
-export function planExportRoutes(house: House, kept: KeptFiles = keptFiles(keptBytes)): Hono<Env> {
+export function planExportRoutes(house: WebHouse, kept: KeptFiles = keptFiles(keptBytes)): Hono<Env> {
   const app = new Hono<Env>();
+  const dates = offeredDates(house, house.offers);
   for (const kind of exportKinds) {
     app.get(`/plan.${kind}`, async (c) => {
       const { system } = c.var;
@@ -34,7 +37,7 @@ export function planExportRoutes(house: House, kept: KeptFiles = keptFiles(keptB
       const known = c.req.header('if-none-match');
       const plans = planStore(house.database, system);
       try {
-        const response = await exportResponse(plans, kept, { kind, system, address, known });
+        const response = await exportResponse(plans, kept, { kind, system, address, known, dates });
         return response ?? c.notFound();
       } catch (error) {
         if (!(error instanceof FileNotMade)) throw error;
@@ -54,18 +57,26 @@ export function planExportRoutes(house: House, kept: KeptFiles = keptFiles(keptB
 export async function exportResponse(
   plans: ExportPlans,
   kept: KeptFiles,
-  { kind, system, address, known }: ExportRequest,
+  { kind, system, address, known, dates }: ExportRequest,
 ): Promise<Response | null> {
   const version = await plans.version();
   if (version === null) return null;
-  const shown = JSON.stringify([greenplan, kind, version, system.id, system.settings, address]);
+  const shown = JSON.stringify([
+    greenplan,
+    kind,
+    version,
+    system.id,
+    system.settings,
+    address,
+    await dates.version(system),
+  ]);
   const key = createHash('sha256').update(shown).digest('base64url').slice(0, 22);
   const headers = { etag: `W/"${key}"`, 'cache-control': 'no-cache' };
   if (known?.split(/,\s*/).includes(headers.etag)) return new Response(null, { status: 304, headers });
   const { name, bytes } = await kept.file(key, async () => {
     const plan = await plans.current();
     if (!plan) throw new FileNotMade('The plan was taken away while its file was made.');
-    const input = { plan, system, madeAt: new Date(), address };
+    const input = { plan, system, madeAt: new Date(), address, dates: await dates.of(system, plan.id) };
     return { name: exportFileName(kind, input), bytes: await exportFile(kind, input) };
   });
   return new Response(bytes, {

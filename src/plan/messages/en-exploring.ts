@@ -59,6 +59,8 @@ export const exploringMessages = {
   'timeline.now': 'Now',
   'timeline.future': 'To come',
   'timeline.none': 'Without a date',
+  'timeline.firstPromised': 'First promised for {when}',
+  'timeline.calendar': 'Put these dates in your calendar (iCalendar)',
   'timeline.empty': 'The plan has no timeline yet.',
 
   'glossary.title': 'Glossary',

@@ -2,6 +2,7 @@
 import type { House, Offers, Panel } from '../../platform/room.ts';
 import type { System } from '../../platform/systems.model.ts';
 import type { Plan } from '../model.ts';
+import { offeredDates } from '../offered-dates.ts';
 import type { Hit } from './reference.tsx';
 import type { Offered } from './view.tsx';
 
@@ -12,10 +13,15 @@ export interface Place {
 }
 
 export function offeredBy(house: House, offers: Offers) {
+  const dates = offeredDates(house, offers);
   return {
+    dates: dates.of,
+
     /** Another text whenever a panel of any page shows something else. */
     version: async (system: System): Promise<string> =>
-      (await Promise.all(offers.panels.map((panel) => panel.version(house, system)))).join(' '),
+      (await Promise.all([...offers.panels.map((panel) => panel.version(house, system)), dates.version(system)])).join(
+        ' ',
+      ),
 
     on: async (system: System, plan: Plan, language: string, place: Place | null): Promise<Offered> => {
       const panels = offers.panels.filter((panel) => panel.on === place?.on);

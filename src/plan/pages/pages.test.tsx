@@ -55,8 +55,16 @@ function serve(plan: Plan | null = fixturePlan(), system = fixtureSystem(), offe
   const store: PageStore = {
     current: async () => plan,
     bySlug: async (slug) => (slug === 'former' ? former : null),
-    list: async () => [plan ?? former, former].map((one) => ({ ...one, isCurrent: one === plan })),
+    list: async () =>
+      [plan ?? former, former].map((one) => ({
+        ...one,
+        isCurrent: one === plan,
+        edition: 1,
+        supersedes: null,
+        publishedOn: null,
+      })),
     version: async () => (plan ? `${plan.id}/${plan.version}` : null),
+    firstPromised: async () => new Map(),
     revisions: async () => [
       {
         id: 1,
@@ -305,6 +313,7 @@ describe('what other rooms offer', () => {
   const offers: Offers = {
     workspaceEntries: [],
     navigation: [{ label: (language) => `Consultation (${language})`, href: '/consultation', order: 1 }],
+    dates: [],
     panels: [
       {
         on: 'commitment',

@@ -28,7 +28,10 @@ import { timelinePage } from './timeline.tsx';
 import { makeFrame, makeView, type View } from './view.tsx';
 
 /** What the pages read of a plan's store. */
-export type PageStore = Pick<PlanStore, 'current' | 'bySlug' | 'list' | 'version' | 'revisions' | 'search'>;
+export type PageStore = Pick<
+  PlanStore,
+  'current' | 'bySlug' | 'list' | 'version' | 'revisions' | 'firstPromised' | 'search'
+>;
 
 export interface PageSources {
   storeOf(system: System): PageStore;
@@ -139,13 +142,21 @@ export function pageRoutes(sources: PageSources): Hono<Variables> {
     (_plan, parameter) => ({ on: 'commitment', id: parameter('id') }),
   );
   page('/organisations', organisationsPage);
-  page('/organisations/:slug', (view, parameter) =>
-    drawn(view.plan.organisations, parameter('slug'), (organisation) => organisationPage(view, organisation)),
+  page(
+    '/organisations/:slug',
+    (view, parameter) =>
+      drawn(view.plan.organisations, parameter('slug'), (organisation) => organisationPage(view, organisation)),
+    (_plan, parameter) => ({ on: 'organisation', id: parameter('slug') }),
   );
   page('/places/:slug', (view, parameter) =>
     drawn(view.system.settings.places, parameter('slug'), (place) => placePage(view, place)),
   );
-  page('/timeline', timelinePage);
+  page('/timeline', async (view, _parameter, store) =>
+    timelinePage(view, {
+      dates: await sources.offered.dates(view.system, view.plan.id),
+      firstPromised: await store.firstPromised(view.plan.id),
+    }),
+  );
   page('/glossary', glossaryPage);
   page('/downloads', downloadsPage);
   page('/plans', async (view, _parameter, store) => plansPage(view, await formerPlans(view.plan, store)));

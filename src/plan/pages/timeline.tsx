@@ -1,18 +1,28 @@
-/** The plan's timeline: what is past, what is now and what is to come. */
+/** The plan's timeline: milestones, and the days that other rooms know of, past, now and to come. */
+import type { KnownDate } from '../../platform/room.ts';
+import type { Milestone } from '../model.ts';
 import { milestoneState, timeline } from '../rules.ts';
 import { PageHeading, TermsMet, Told } from './parts.tsx';
-import { planPage, type View } from './view.tsx';
+import { longDate, planPage, type View } from './view.tsx';
 
 const states = ['past', 'now', 'future', 'none'] as const;
 
-export function timelinePage(view: View): string {
-  const { t, plan, today } = view;
+interface Beside {
+  dates: readonly KnownDate[];
+  /** The words in which each milestone that was changed first told its date, by its id. */
+  firstPromised: ReadonlyMap<string, string>;
+}
+
+export function timelinePage(view: View, { dates, firstPromised }: Beside): string {
+  const { t, plan, today, base } = view;
+  const milestones = timeline(plan.milestones);
   const stretches = states
     .map((state) => ({
       state,
-      milestones: timeline(plan.milestones).filter((one) => (milestoneState(one, today) ?? 'none') === state),
+      milestones: milestones.filter((one) => (milestoneState(one, today) ?? 'none') === state),
+      dates: dates.filter((one) => one.state === state),
     }))
-    .filter((stretch) => stretch.milestones.length > 0);
+    .filter((stretch) => stretch.milestones.length + stretch.dates.length > 0);
   return planPage(view, {
     title: t('timeline.title'),
     path: '/timeline',
@@ -20,23 +30,59 @@ export function timelinePage(view: View): string {
       <>
         <PageHeading>{t('timeline.title')}</PageHeading>
         {stretches.length === 0 && <p>{t('timeline.empty')}</p>}
-        {stretches.map(({ state, milestones }) => (
-          <section key={state} className={`gp-timeline gp-timeline--${state}`}>
-            <h2>{t(`timeline.${state}`)}</h2>
+        {stretches.map((stretch) => (
+          <section key={stretch.state} className={`gp-timeline gp-timeline--${stretch.state}`}>
+            <h2>{t(`timeline.${stretch.state}`)}</h2>
             <ol>
-              {milestones.map((milestone) => (
-                <li key={milestone.id}>
-                  <p className="gp-timeline__when">{milestone.when}</p>
-                  <p className="gp-timeline__what">
-                    <Told view={view} text={milestone.title} />
-                  </p>
-                </li>
+              {stretch.milestones.map((milestone) => (
+                <MilestoneEntry
+                  key={milestone.id}
+                  view={view}
+                  milestone={milestone}
+                  first={firstPromised.get(milestone.id)}
+                />
+              ))}
+              {stretch.dates.map((date) => (
+                <Known key={date.id} view={view} date={date} />
               ))}
             </ol>
           </section>
         ))}
+        {stretches.length > 0 && (
+          <p>
+            <a href={`${base}/plan.ics`}>{t('timeline.calendar')}</a>
+          </p>
+        )}
         <TermsMet view={view} />
       </>
     ),
   });
+}
+
+function MilestoneEntry({ view, milestone, first }: { view: View; milestone: Milestone; first: string | undefined }) {
+  return (
+    <li>
+      <p className="gp-timeline__when">{milestone.when}</p>
+      <p className="gp-timeline__what">
+        <Told view={view} text={milestone.title} />
+      </p>
+      {first !== undefined && first !== milestone.when && (
+        <p className="gp-quiet">{view.t('timeline.firstPromised', { when: first })}</p>
+      )}
+    </li>
+  );
+}
+
+function Known({ view: { t, base }, date }: { view: View; date: KnownDate }) {
+  const { on, promised, title, note, href } = date;
+  return (
+    <li>
+      <p className="gp-timeline__when">{longDate(on, t)}</p>
+      <p className="gp-timeline__what">
+        {href === null ? title : <a href={base + href}>{title}</a>}
+        {note !== '' && <span className="gp-quiet"> {note}</span>}
+      </p>
+      {promised !== null && <p className="gp-quiet">{t('timeline.firstPromised', { when: longDate(promised, t) })}</p>}
+    </li>
+  );
 }

@@ -11,6 +11,12 @@ export function lockedPlans(tx: NodePgDatabase, systemId: string): Promise<PlanR
   return tx.select().from(plans).where(eq(plans.systemId, systemId)).orderBy(asc(plans.id)).for('update');
 }
 
+/** @throws Mistake if the plan is published: what a body approved and people were told stays as it is */
+export function refuseIfPublished({ title, publishedOn }: PlanRow): void {
+  if (publishedOn !== null)
+    throw new Mistake(`“${title}” is published and stays as it is. Begin a new edition of it, and change that.`);
+}
+
 /** Gives a version more to the plan and to those that come after it: their pages show something of it. */
 export async function touch(tx: NodePgDatabase, all: readonly PlanRow[], { systemId, id }: PlanRow): Promise<void> {
   const shown = new Set([id]);

@@ -8,6 +8,7 @@ export function exportInput(changes: Partial<ExportInput> = {}): ExportInput {
     system: fixtureSystem(),
     madeAt: new Date('2026-02-03T10:00:00Z'),
     address: 'https://plans.example/fenmarsh',
+    dates: [],
     ...changes,
   };
 }

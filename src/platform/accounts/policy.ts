@@ -16,7 +16,8 @@ export const policy = {
   'see the workspace': theTeamAndItsBodies,
   'enter data': ['reporter', 'editor', 'administrator'],
   'change the plan': ['editor', 'administrator'],
-  'record a decision': ['approver', 'administrator'],
+  'record a decision': ['editor', 'approver', 'administrator'],
+  'decide for a body': ['approver', 'administrator'],
   'delete a plan': ['administrator'],
   'choose who may do what': ['administrator'],
   'read messages that were not sent': ['administrator'],
@@ -29,6 +30,21 @@ export interface HeldRole {
   role: Exclude<Role, 'reader'>;
   /** Short name of the organisation for which it is held; null for the whole system. */
   organisation: string | null;
+}
+
+/**
+ * Whether a role allows it that somebody holds for the whole system, or for this organisation or body. An editor and an
+ * administrator are of the system's team, so theirs count everywhere.
+ */
+export function allowsFor(
+  held: readonly HeldRole[],
+  systemId: string,
+  action: Action,
+  organisation: string | null,
+): boolean {
+  const counts = ({ role, organisation: own }: HeldRole) =>
+    own === null || own === organisation || role === 'editor' || role === 'administrator';
+  return allows(held.filter(counts), systemId, action);
 }
 
 /** Whether one of the roles that somebody holds in this system, or that everybody has, allows it. */
