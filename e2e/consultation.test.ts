@@ -1,7 +1,7 @@
 import { read, utils } from '@e965/xlsx';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fitsNarrow, problems } from './axe.ts';
+import { lookAt } from './axe.ts';
 import { type Product, startBrowser, startProduct } from './product.ts';
 
 let browser: Browser;
@@ -201,10 +201,7 @@ describe('a consultation, without JavaScript', () => {
       `${list}/paper`,
       list.replace('workspace/consultations', 'you-said'),
     ]) {
-      await page.setViewportSize({ width: 1280, height: 800 });
-      await page.goto(product.address + path);
-      expect([path, await problems(page)]).toEqual([path, []]);
-      await fitsNarrow(page);
+      expect([path, await lookAt(page, product.address + path)]).toEqual([path, []]);
     }
   });
 });

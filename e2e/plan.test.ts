@@ -2,14 +2,17 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fitsNarrow, problems } from './axe.ts';
+import { lookAt, problems } from './axe.ts';
 import { type Product, password, root, startBrowser, startProduct } from './product.ts';
 
 let product: Product;
 let browser: Browser;
+/** On which one page after another is looked at. */
+let looking: Page;
 
 beforeAll(async () => {
   [product, browser] = await Promise.all([startProduct(), startBrowser()]);
+  looking = await browser.newPage();
 });
 afterAll(async () => {
   await browser?.close();
@@ -51,10 +54,7 @@ describe('a reader', () => {
     '/fenmarsh/search?q=travel',
     '/api/v1',
   ])('finds nothing in the way at %s, wide or narrow', async (path) => {
-    const page = await open(path);
-    expect(await problems(page)).toEqual([]);
-    await fitsNarrow(page);
-    await page.context().close();
+    expect(await lookAt(looking, product.address + path)).toEqual([]);
   });
 
   it('has the same plan as a file of each kind', async () => {
@@ -199,10 +199,7 @@ describe('the team', () => {
     );
     expect(inSight).toBe(true);
     for (const path of ['', '/finds/c9', '/unplaced']) {
-      await page.setViewportSize({ width: 1280, height: 800 });
-      await page.goto(review + path);
-      expect([path, await problems(page)]).toEqual([path, []]);
-      await fitsNarrow(page);
+      expect([path, await lookAt(page, review + path)]).toEqual([path, []]);
     }
   });
 

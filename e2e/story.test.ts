@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fitsNarrow, problems } from './axe.ts';
+import { lookAt } from './axe.ts';
 import { type Product, startBrowser, startProduct } from './product.ts';
 
 const work = '/fenmarsh/workspace/plans/green-plan';
@@ -8,11 +8,14 @@ const work = '/fenmarsh/workspace/plans/green-plan';
 let product: Product;
 let browser: Browser;
 let team: BrowserContext;
+/** On which one page after another is looked at. */
+let looking: Page;
 
 beforeAll(async () => {
   [product, browser] = await Promise.all([startProduct(), startBrowser()]);
   team = await browser.newContext({ javaScriptEnabled: false });
-  await product.signIn(team);
+  looking = await browser.newPage();
+  await Promise.all([product.signIn(team), product.signIn(looking.context())]);
 });
 afterAll(async () => {
   await browser?.close();
@@ -139,19 +142,7 @@ describe('every page on which the story is written', () => {
     '/groupings',
     '/groupings/n1',
     '/words',
-  ])(
-    '%s has nothing in the way, wide or narrow',
-    async (path) => {
-      const context = await browser.newContext();
-      const page = await context.newPage();
-      await product.signIn(page.context());
-      const response = await page.goto(product.address + work + path);
-      expect(response?.status()).toBe(200);
-      expect(await problems(page)).toEqual([]);
-      await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
-      await fitsNarrow(page);
-      await context.close();
-    },
-    120_000,
-  );
+  ])('%s has nothing in the way, wide or narrow', async (path) => {
+    expect(await lookAt(looking, product.address + work + path)).toEqual([]);
+  });
 });

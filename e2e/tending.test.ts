@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fitsNarrow, problems } from './axe.ts';
+import { lookAt } from './axe.ts';
 import { type Product, startBrowser, startProduct } from './product.ts';
 import { command } from './server-process.ts';
 
@@ -145,12 +145,10 @@ describe('a page of the workspace', () => {
   it.each(['', '/commitments', '/commitments/c5', '/commitments/new?place=c2', '/answers', '/findings'])(
     'about the plan at %s has nothing in the way, wide or narrow',
     async (path) => {
-      const wide = await (await browser.newContext()).newPage();
-      await product.signIn(wide.context());
-      await wide.goto(product.address + plan + path);
-      expect(await problems(wide)).toEqual([]);
-      await fitsNarrow(wide);
-      await wide.context().close();
+      const page = await browser.newPage();
+      await product.signIn(page.context());
+      expect(await lookAt(page, product.address + plan + path)).toEqual([]);
+      await page.close();
     },
   );
 });
