@@ -6,15 +6,15 @@ const keptForMs = 1000;
 
 const kept = new Map<string, { until: number; version: Promise<string> }>();
 
-export function keptVersion(systemId: string, ask: () => Promise<string>): Promise<string> {
-  const known = kept.get(systemId);
+export function keptVersion(key: string, ask: () => Promise<string>): Promise<string> {
+  const known = kept.get(key);
   if (known && known.until > Date.now()) return known.version;
   const version = ask();
-  kept.set(systemId, { until: Date.now() + keptForMs, version });
-  version.catch(() => kept.delete(systemId));
+  kept.set(key, { until: Date.now() + keptForMs, version });
+  version.catch(() => kept.delete(key));
   return version;
 }
 
-export function forgetVersion(systemId: string): void {
-  kept.delete(systemId);
+export function forgetVersion(key: string): void {
+  kept.delete(key);
 }

@@ -25,7 +25,6 @@ export async function factsOf(database: SystemScope, system: System, index: Plan
     'recommendations answered': [...index.recommendations.keys()].filter((id) => !answered.has(id)).length,
     'consultation closed': asked.filter((one) => stateOn(one, today) !== 'closed').length,
     'comments answered': counts.reduce((sum, { open }) => sum + open, 0),
-    'owners agreed': 0,
     'taken up': notTakenUp(takenUp(index, await reflectionStore(database, system, plan.id).list())),
   };
 }

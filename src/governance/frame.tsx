@@ -66,7 +66,7 @@ export interface PlanDesk extends Desk {
   view: View;
   gates: GateStore;
   reflections: ReflectionStore;
-  /** "/fenmarsh/workspace/governance/green-plan" */
+  /** "/fenmarsh/workspace/governance/plans/green-plan" */
   planWork: string;
 }
 
@@ -96,6 +96,6 @@ async function deskWith(
     view,
     gates: gateStore(house.database, system, listed.id),
     reflections: reflectionStore(house.database, system, listed.id),
-    planWork: `${desk.work}/${listed.slug}`,
+    planWork: `${desk.work}/plans/${listed.slug}`,
   };
 }

@@ -47,7 +47,6 @@ export const needs = [
   'recommendations answered',
   'consultation closed',
   'comments answered',
-  'owners agreed',
   'taken up',
 ] as const;
 export type Need = (typeof needs)[number];
