@@ -32,6 +32,9 @@ export function ApprovalPage(props: ApprovalProps) {
           </li>
         ))}
       </ol>
+      <p>
+        <a href={`${props.base}/taken-up`}>{t('taken.title')}</a>
+      </p>
       {bodies.length > 0 && (
         <section>
           <h2>{t('bodies')}</h2>
@@ -59,7 +62,7 @@ export function GateTold(props: ApprovalProps & { gate: Gate }) {
         <strong className={`nhsuk-tag nhsuk-tag--${colourOf(state, isNext)}`}>
           {t(isNext ? 'state.next' : `state.${state}`)}
         </strong>{' '}
-        {body ? t('gate.by', { body: body.name }) : t('gate.byTeam')}.{' '}
+        {body ? t('gate.by', { body: body.name }) : t(gate.recorder === 'team' ? 'gate.byTeam' : 'gate.noBody')}.{' '}
         {!passed && (gate.due ? t('gate.due', { day: day(gate.due) }) : t('gate.noDue'))}
         {late !== null && late > 0 && ` – ${t('gate.late', { days: late, day: day(gate.promised ?? '') })}`}
       </p>

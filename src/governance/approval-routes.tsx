@@ -93,7 +93,7 @@ export function approvalRoutes(house: WebHouse): Hono<Env> {
         <ChangesPage
           t={t}
           before={before.hash.slice(0, 12)}
-          after={other && other.hash.slice(0, 12)}
+          after={other?.hash.slice(0, 12) ?? null}
           differences={differencesOf(readKept(before.content), readKept(after))}
         />
       );

@@ -41,11 +41,12 @@ export function GatesPage(props: GatesProps) {
         {gates.map((gate) => (
           <li key={gate.id} className="gp-commitment">
             <GateTold {...props} gate={gate} />
-            {!isPassed(gateState(gate, decisions)) && <Needs t={t} states={states.get(gate.id) ?? []} />}
+            {!isPassed(gateState(gate, decisions)) && <Needs t={t} states={states.get(gate.id) ?? []} heading="h3" />}
             <ul className="nhsuk-list">
               <li>
                 <a href={`${planWork}/gates/${gate.id}/decide`}>
-                  {t('gates.decide')} <Of gate={gate} />
+                  {t('gates.decide')}
+                  <Of gate={gate} />
                 </a>
               </li>
               <li>
@@ -54,14 +55,16 @@ export function GatesPage(props: GatesProps) {
                   <span key={kind}>
                     {index > 0 && ', '}
                     <a href={`${planWork}/gates/${gate.id}/paper.${kind}`}>
-                      {kind.toUpperCase()} <Of gate={gate} />
+                      {kind.toUpperCase()}
+                      <Of gate={gate} />
                     </a>
                   </span>
                 ))}
               </li>
               <li>
                 <a href={`${planWork}/gates/${gate.id}/edit`}>
-                  {t('gates.edit')} <Of gate={gate} />
+                  {t('gates.edit')}
+                  <Of gate={gate} />
                 </a>
               </li>
             </ul>
@@ -78,6 +81,9 @@ export function GatesPage(props: GatesProps) {
         <li>
           <a href={`${planWork}/taken-up`}>{t('taken.edit')}</a>
         </li>
+        <li>
+          <a href={`${desk.base}/approval`}>{t('work.public')}</a>
+        </li>
       </ul>
       {listed.publishedOn !== null && <NewEdition {...props} />}
     </>
@@ -85,13 +91,13 @@ export function GatesPage(props: GatesProps) {
 }
 
 function Of({ gate }: { gate: Gate }) {
-  return <span className="nhsuk-u-visually-hidden">({gate.title})</span>;
+  return <span className="nhsuk-u-visually-hidden"> ({gate.title})</span>;
 }
 
-function Needs({ t, states }: { t: T; states: NeedState[] }) {
+function Needs({ t, states, heading: Heading }: { t: T; states: NeedState[]; heading: 'h2' | 'h3' }) {
   return (
     <>
-      <h3 className="nhsuk-heading-s">{t('gates.needs')}</h3>
+      <Heading className="nhsuk-heading-s">{t('gates.needs')}</Heading>
       {states.length === 0 && <p>{t('gates.needsNone')}</p>}
       <ul className="nhsuk-list nhsuk-list--bullet">
         {states.map(({ need, open }) => (
@@ -199,7 +205,7 @@ export function DecidePage({ t, gate, action, states, earlier, form }: DecidePro
     <form method="post" action={action} noValidate>
       <Problems problems={form.problems} t={t} />
       <h1 className="nhsuk-heading-l">{title}</h1>
-      <Needs t={t} states={states} />
+      <Needs t={t} states={states} heading="h2" />
       <ChoiceField
         name="outcome"
         label={t('decide.outcome')}

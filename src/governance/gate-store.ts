@@ -24,8 +24,11 @@ export function gateStore(database: SystemScope, system: System, planId: string)
     locked: (): Promise<Gate[]> =>
       inSystem((tx) => tx.select().from(gates).where(ofPlan).orderBy(asc(gates.position), asc(gates.id)).for('update')),
 
-    /** Adds gates after those that are there. The first day that a gate is given is the one it promised. */
-    add: (all: readonly NewGate[]): Promise<void> =>
+    /**
+     * Adds gates after those that are there, under ids of their own. The first day that a gate is given is the one it
+     * promised; a gate of the edition before has promised one already.
+     */
+    add: (all: readonly (NewGate & Partial<Pick<Gate, 'promised'>>)[]): Promise<void> =>
       inSystem(async (tx) => {
         const [last] = await tx
           .select({ position: max(gates.position) })
@@ -33,9 +36,12 @@ export function gateStore(database: SystemScope, system: System, planId: string)
           .where(ofPlan);
         const first = (last?.position ?? 0) + 1;
         if (all.length > 0)
-          await tx
-            .insert(gates)
-            .values(all.map((gate, index) => ({ ...key, ...gate, promised: gate.due, position: first + index })));
+          await tx.insert(gates).values(
+            all.map(({ title, bodyId, needs, recorder, effect, due, promised }, index) => {
+              const gate = { title, bodyId, needs, recorder, effect, due, promised: promised ?? due };
+              return { ...key, ...gate, position: first + index };
+            }),
+          );
       }),
 
     /** @returns false if there is none */

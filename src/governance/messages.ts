@@ -22,6 +22,7 @@ export const governanceMessages = {
   noGates: 'The way to approval has not been set yet.',
   'gate.by': 'Decided by {body}',
   'gate.byTeam': 'Recorded by the sustainability team',
+  'gate.noBody': 'No body is named yet',
   'gate.due': 'Planned for {day}',
   'gate.late': '{days, plural, one {# day} other {# days}} later than first promised ({day})',
   'gate.noDue': 'No day is set',
@@ -261,7 +262,8 @@ export const governanceMessages = {
   'paper.open': 'What is open',
   'paper.nothingOpen': 'Nothing that the gate asks for is open.',
   'paper.openNeeds': 'Of what the gate asks for, this is not true yet:',
-  'paper.gaps': 'Of {count} commitments {owner} have no owner, {date} no date and {target} no target.',
+  'paper.gaps':
+    'Of {count} commitments {owner, plural, one {# has} other {# have}} no owner, {date} no date and {target} no target.',
   'paper.record': 'What was decided before',
   'paper.gate': 'Gate',
   'paper.decision': 'Decision',
