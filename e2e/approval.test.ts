@@ -47,6 +47,8 @@ async function askFor(gate: string, need: string): Promise<void> {
 
 describe('from a consultation to the approval of the ICB board, without JavaScript', () => {
   const board = 'The ICB board approves';
+  /** The page of a link that asks an owner, and the team's page of that owner. */
+  let agreeing: string[] = [];
 
   it('opens a consultation, and a reader says what they think', async () => {
     await go('/fenmarsh/workspace/consultations/new');
@@ -82,6 +84,33 @@ describe('from a consultation to the approval of the ICB board, without JavaScri
     await go('/fenmarsh/timeline');
     expect(await main()).toContain('ICB Board meets');
     expect(await main()).toContain(board);
+  });
+
+  it('asks an owner by name, who answers by a link without an account', async () => {
+    await go(`${gates}/owners`);
+    await team.click('main li a >> nth=0');
+    const owner = new URL(team.url()).pathname;
+    await team.click('button:has-text("Make the link")');
+    expect(await team.textContent('.nhsuk-error-summary')).toContain('Fill in “Who is asked”');
+    await team.fill('#name', 'Dr Reed <script>alert(1)</script>');
+    await team.fill('#email', 'reed@trust.example');
+    await team.click('button:has-text("Make the link")');
+    expect(await main()).toContain('lies among the messages of the workspace');
+    const link = (await team.textContent('.gp-hash')) ?? '';
+    const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+    await page.goto(link);
+    await page.click('a:has-text("Answer") >> nth=0');
+    await page.selectOption('#answer', 'proposed');
+    await page.fill('#reason', 'The contract ends later.');
+    await page.click('button:has-text("Save and go on")');
+    expect(await page.textContent('.nhsuk-error-summary')).toContain('Propose other words');
+    await page.fill('#due', 'by March 2029');
+    await page.click('button:has-text("Save and go on")');
+    expect(await page.textContent('main')).toContain('Something else proposed');
+    await page.context().close();
+    await go(owner);
+    expect(await main()).toContain('by March 2029');
+    agreeing = [new URL(link).pathname + new URL(link).search, owner];
   });
 
   it('cannot pass a gate before what it asks for is true, and then can', async () => {
@@ -184,6 +213,8 @@ describe('from a consultation to the approval of the ICB board, without JavaScri
       (await hrefOf('Record what was decided')) ?? '',
       own,
       `${own}/c4`,
+      `${gates}/owners`,
+      ...agreeing,
     ])
       expect([path, await lookAt(page, product.address + path)]).toEqual([path, []]);
   });

@@ -32,7 +32,7 @@ export async function lookAt(page: Page, address: string, status = 200): Promise
   await page.setViewportSize({ width: 320, height: 800 });
   // The header folds its menu a moment after the change.
   const fits = await page
-    .waitForFunction('document.documentElement.scrollWidth <= window.innerWidth', undefined, { timeout: 5000 })
+    .waitForFunction('document.documentElement.scrollWidth <= window.innerWidth', undefined, { timeout: 20_000 })
     .then(() => [])
     .catch(() => ['the page is wider than 320 pixels']);
   return [...(response?.status() === status ? [] : [`the page answers ${response?.status()}`]), ...found, ...fits];

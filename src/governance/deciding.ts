@@ -4,6 +4,7 @@ import type { ListedPlan, PlanStore } from '../plan/store.ts';
 import { planStore, type SystemScope } from '../plan/store.ts';
 import { Mistake } from '../platform/mistake.ts';
 import type { System } from '../platform/systems.model.ts';
+import { agreementStore } from './agreement-store.ts';
 import { bodyStore } from './body-store.ts';
 import { factsOf } from './facts.ts';
 import { type GateStore, gateStore } from './gate-store.ts';
@@ -144,6 +145,7 @@ async function carryOver(
   await reopen(fresh, opened, await fresh.decisions(), reopening);
   const officers = bodyStore(database, system);
   await officers.appoint(to, await officers.officers(from));
+  await agreementStore(database, system).carryOver(from, to);
 }
 
 /**

@@ -6,6 +6,8 @@ import type { PlanIndex } from '../plan/rules.ts';
 import { silenceStore } from '../plan/silence-store.ts';
 import { type ListedPlan, planStore, type SystemScope } from '../plan/store.ts';
 import type { System } from '../platform/systems.model.ts';
+import { notAgreed, proposedOwners } from './agreement.ts';
+import { agreementStore } from './agreement-store.ts';
 import { reflectionStore } from './reflection-store.ts';
 import type { Facts } from './rules.ts';
 import { notTakenUp, takenUp } from './taken-up.ts';
@@ -25,6 +27,7 @@ export async function factsOf(database: SystemScope, system: System, index: Plan
     'recommendations answered': [...index.recommendations.keys()].filter((id) => !answered.has(id)).length,
     'consultation closed': asked.filter((one) => stateOn(one, today) !== 'closed').length,
     'comments answered': counts.reduce((sum, { open }) => sum + open, 0),
+    'owners agreed': notAgreed(proposedOwners(index), await agreementStore(database, system).answers(plan.id)),
     'taken up': notTakenUp(takenUp(index, await reflectionStore(database, system, plan.id).list())),
   };
 }

@@ -79,6 +79,9 @@ export function GatesPage(props: GatesProps) {
           <a href={`${planWork}/officers`}>{t('officers.edit')}</a>
         </li>
         <li>
+          <a href={`${planWork}/owners`}>{t('owners.title')}</a>
+        </li>
+        <li>
           <a href={`${planWork}/taken-up`}>{t('taken.edit')}</a>
         </li>
         <li>

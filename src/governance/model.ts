@@ -47,6 +47,7 @@ export const needs = [
   'recommendations answered',
   'consultation closed',
   'comments answered',
+  'owners agreed',
   'taken up',
 ] as const;
 export type Need = (typeof needs)[number];
@@ -115,6 +116,35 @@ export interface Reflection {
   reason: string;
   /** Its own date, as it writes it: "by March 2028". */
   due: string;
+  by: string;
+  at: Date;
+}
+
+/** An organisation that was asked to agree to what it is proposed for as an owner. */
+export interface OwnerAsked {
+  planId: string;
+  /** Slug of one of the plan's organisations. */
+  organisation: string;
+  /** Who was asked on its behalf. */
+  name: string;
+  by: string;
+  at: Date;
+}
+
+export const ownerAnswers = ['accepted', 'declined', 'proposed'] as const;
+
+/** What an owner says to one commitment that it is proposed for. */
+export interface OwnerAnswer {
+  organisation: string;
+  commitment: string;
+  /** The words to which it was given. */
+  asked: string;
+  answer: (typeof ownerAnswers)[number];
+  /** What is proposed instead, each empty where it may stay as it is. */
+  words: string;
+  due: string;
+  owner: string;
+  reason: string;
   by: string;
   at: Date;
 }
@@ -199,4 +229,24 @@ export const ReflectionForm = z
     path: ['words'],
     message: 'Say how it reads in the organisation’s own plan',
   });
+export const AskOwnerForm = z.object({
+  name: line('Who is asked'),
+  email: z.union([z.literal(''), z.email('Write the address as name@example.nhs.uk')]).default(''),
+});
+
+export const OwnerAnswerForm = z
+  .object({
+    answer: z.enum(ownerAnswers, 'Choose what you say to it'),
+    words: text('Other words'),
+    due: z.string().trim().max(100, 'The date is longer than 100 characters').default(''),
+    owner: z.string().trim().max(300, 'The owner is longer than 300 characters').default(''),
+    reason: text('Why'),
+  })
+  .refine(({ answer, reason }) => answer === 'accepted' || reason !== '', { path: ['reason'], message: 'Say why' })
+  .refine(({ answer, words, due, owner }) => answer !== 'proposed' || words + due + owner !== '', {
+    path: ['words'],
+    message: 'Propose other words, another date or another owner',
+  });
+export type OwnerAnswerForm = z.infer<typeof OwnerAnswerForm>;
+
 export type ReflectionForm = z.infer<typeof ReflectionForm>;

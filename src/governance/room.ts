@@ -1,6 +1,7 @@
 /** What the governance room offers to the house. */
 import { Hono } from 'hono';
 import type { Env, Room } from '../platform/room.ts';
+import { agreeRoutes, ownersRoutes } from './agreement-routes.tsx';
 import { approvalRoutes } from './approval-routes.tsx';
 import { governanceDates } from './dates.ts';
 import { wordsOf } from './frame.tsx';
@@ -11,9 +12,14 @@ import { workRoutes } from './work-routes.tsx';
 
 export const governance: Room = {
   name: 'governance',
-  pages: (house) => new Hono<Env>().route('/', approvalRoutes(house)).route('/', takenUpRoutes(house)),
+  pages: (house) =>
+    new Hono<Env>().route('/', approvalRoutes(house)).route('/', takenUpRoutes(house)).route('/', agreeRoutes(house)),
   workspace: (house) =>
-    new Hono<Env>().route('/', workRoutes(house)).route('/', takingUpRoutes(house)).route('/', gateRoutes(house)),
+    new Hono<Env>()
+      .route('/', workRoutes(house))
+      .route('/', takingUpRoutes(house))
+      .route('/', ownersRoutes(house))
+      .route('/', gateRoutes(house)),
   asks: [
     { method: 'POST', path: /^\/governance\/plans\/[^/]+\/gates\/[^/]+\/decide$/, action: 'record a decision' },
     { method: 'POST', path: /^\/governance\/plans\/[^/]+\/taken-up\//, action: 'enter data' },

@@ -88,7 +88,7 @@ export const defaultGates: readonly DefaultGate[] = [
   {
     title: 'board',
     body: 'board',
-    needs: ['earlier gates', 'no errors', 'comments answered'],
+    needs: ['earlier gates', 'no errors', 'comments answered', 'owners agreed'],
     recorder: 'body',
     effect: 'approves',
   },

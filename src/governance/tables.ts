@@ -3,7 +3,7 @@ import { date, foreignKey, integer, jsonb, pgTable, primaryKey, text, unique, uu
 import { plans } from '../plan/tables.ts';
 import { systemPolicy } from '../platform/database/tables-of-systems.ts';
 import { systemId, when } from '../platform/tables.ts';
-import type { BodyKind, Decision, Effect, Meeting, Need, Recorder, Stance } from './model.ts';
+import type { BodyKind, Decision, Effect, Meeting, Need, OwnerAnswer, Recorder, Stance } from './model.ts';
 
 export const bodies = pgTable(
   'bodies',
@@ -132,6 +132,55 @@ export const reflections = pgTable(
     primaryKey({ columns: [table.systemId, table.planId, table.organisation, table.commitment] }),
     foreignKey({
       name: 'reflections_plan',
+      columns: [table.systemId, table.planId],
+      foreignColumns: [plans.systemId, plans.id],
+    }).onDelete('cascade'),
+    systemPolicy(),
+  ],
+);
+
+export const ownersAsked = pgTable(
+  'owners_asked',
+  {
+    ...planKey(),
+    organisation: text().notNull(),
+    name: text().notNull(),
+    token: text().notNull(),
+    by: text().notNull(),
+    at: when('at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.systemId, table.planId, table.organisation] }),
+    unique('owners_asked_token').on(table.systemId, table.token),
+    foreignKey({
+      name: 'owners_asked_plan',
+      columns: [table.systemId, table.planId],
+      foreignColumns: [plans.systemId, plans.id],
+    }).onDelete('cascade'),
+    systemPolicy(),
+  ],
+);
+
+export const ownerAnswers = pgTable(
+  'owner_answers',
+  {
+    ...planKey(),
+    organisation: text().notNull(),
+    commitment: text().notNull(),
+    /** The words of the commitment to which the answer was given. */
+    asked: text().notNull(),
+    answer: text().$type<OwnerAnswer['answer']>().notNull(),
+    words: text().notNull(),
+    due: text().notNull(),
+    owner: text().notNull(),
+    reason: text().notNull(),
+    by: text().notNull(),
+    at: when('at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.systemId, table.planId, table.organisation, table.commitment] }),
+    foreignKey({
+      name: 'owner_answers_plan',
       columns: [table.systemId, table.planId],
       foreignColumns: [plans.systemId, plans.id],
     }).onDelete('cascade'),
