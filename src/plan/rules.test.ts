@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { filterChoices, filterCommitments, filterQuery, readFilter } from './filter.ts';
 import type { Milestone } from './model.ts';
 import {
+  alongTimeline,
   answeredBy,
   answersOf,
   answersShown,
@@ -167,6 +168,13 @@ describe('the timeline', () => {
       milestone('Jan 2023', '2023-01'),
     ];
     expect(timeline(told).map(({ when }) => when)).toEqual(['Jan 2023', 'Winter 2024/5', 'Feb 2025', 'Later']);
+  });
+
+  it('has the days of meetings and gates where they fall among its milestones', () => {
+    const milestones = [milestone('Later', null), milestone('Feb 2027', '2027-02')];
+    const order = alongTimeline(milestones, [{ on: '2030-01-01' }, { on: '2027-01-14' }]);
+    const told = order.map((one) => ('date' in one ? one.date.on : one.milestone.when));
+    expect(told).toEqual(['2027-01-14', 'Feb 2027', '2030-01-01', 'Later']);
   });
   it('counts what goes on as now from the day on which it began', () => {
     const on = milestone('Apr 2022 – now', '2022-04/..');

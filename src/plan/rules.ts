@@ -126,6 +126,18 @@ export function timeline(milestones: readonly Milestone[]): Milestone[] {
   return [...once.values()].toSorted((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0));
 }
 
+/** Milestones and days from elsewhere in one order, by their first day; what has no date comes last. */
+export function alongTimeline<D extends { on: string }>(
+  milestones: readonly Milestone[],
+  dates: readonly D[],
+): ({ milestone: Milestone } | { date: D })[] {
+  const all = [
+    ...timeline(milestones).map((milestone) => ({ day: firstDayOf(milestone) ?? '9999', entry: { milestone } })),
+    ...dates.map((date) => ({ day: date.on, entry: { date } })),
+  ];
+  return all.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)).map(({ entry }) => entry);
+}
+
 /** Of a period that goes on ("2022-04/..") the day on which it begins. */
 function firstDayOf({ edtf }: Milestone): string | null {
   return edtf === null ? null : (daysOf(edtf.replace(/\/\.\.$/, ''))?.first ?? null);

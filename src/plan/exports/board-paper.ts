@@ -1,6 +1,7 @@
 /** The plan as the paper that a board receives: what is asked of it first, then the plan in the order of its story. */
 import { contrast } from '../../platform/web/brand.ts';
 import { completeness, planFigure } from '../figures.ts';
+import { alongTimeline } from '../rules.ts';
 import { chapterBlocks, chartBlock } from './board-paper-chapters.ts';
 import { ambitionBlocks, themeBlocks } from './board-paper-themes.ts';
 import { type ExportInput, isDraft, languageOf, longDate, standing, wordsFor } from './input.ts';
@@ -100,7 +101,12 @@ function timelineBlocks(input: ExportInput): Block[] {
   const t = wordsFor(input);
   const { milestones } = input.plan;
   if (milestones.length === 0 && input.dates.length === 0) return [];
-  const known = input.dates.map(({ on, promised, title, note, state }) => {
+  const rows = alongTimeline(milestones, input.dates).map((entry) => {
+    if ('milestone' in entry) {
+      const { when, title, state } = entry.milestone;
+      return [cell(when), cell(title), cell(state === null ? '' : t(`state.${state}`))];
+    }
+    const { on, promised, title, note, state } = entry.date;
     const first = promised === null ? [] : [t('calendar.firstPromised', { day: longDate(promised, input.system) })];
     const words = [title, ...first.map((one) => `(${one})`)].join(' ');
     return [cell(longDate(on, input.system)), cell(words), cell(note === '' ? t(`state.${state}`) : note)];
@@ -113,14 +119,7 @@ function timelineBlocks(input: ExportInput): Block[] {
       { title: t('column.title'), share: 60, align: 'left' },
       { title: t('column.state'), share: 16, align: 'left' },
     ],
-    rows: [
-      ...milestones.map(({ when, title, state }) => [
-        cell(when),
-        cell(title),
-        cell(state === null ? '' : t(`state.${state}`)),
-      ]),
-      ...known,
-    ],
+    rows,
   };
   return [{ ...heading(t('paper.timeline')), newPage: true }, table];
 }

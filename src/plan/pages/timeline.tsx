@@ -1,7 +1,7 @@
 /** The plan's timeline: milestones, and the days that other rooms know of, past, now and to come. */
 import type { KnownDate } from '../../platform/room.ts';
 import type { Milestone } from '../model.ts';
-import { milestoneState, timeline } from '../rules.ts';
+import { alongTimeline, milestoneState } from '../rules.ts';
 import { PageHeading, TermsMet, Told } from './parts.tsx';
 import { longDate, planPage, type View } from './view.tsx';
 
@@ -15,14 +15,10 @@ interface Beside {
 
 export function timelinePage(view: View, { dates, firstPromised }: Beside): string {
   const { t, plan, today, base } = view;
-  const milestones = timeline(plan.milestones);
+  const entries = alongTimeline(plan.milestones, dates);
   const stretches = states
-    .map((state) => ({
-      state,
-      milestones: milestones.filter((one) => (milestoneState(one, today) ?? 'none') === state),
-      dates: dates.filter((one) => one.state === state),
-    }))
-    .filter((stretch) => stretch.milestones.length + stretch.dates.length > 0);
+    .map((state) => ({ state, entries: entries.filter((one) => stateOf(one, today) === state) }))
+    .filter((stretch) => stretch.entries.length > 0);
   return planPage(view, {
     title: t('timeline.title'),
     path: '/timeline',
@@ -34,17 +30,18 @@ export function timelinePage(view: View, { dates, firstPromised }: Beside): stri
           <section key={stretch.state} className={`gp-timeline gp-timeline--${stretch.state}`}>
             <h2>{t(`timeline.${stretch.state}`)}</h2>
             <ol>
-              {stretch.milestones.map((milestone) => (
-                <MilestoneEntry
-                  key={milestone.id}
-                  view={view}
-                  milestone={milestone}
-                  first={firstPromised.get(milestone.id)}
-                />
-              ))}
-              {stretch.dates.map((date) => (
-                <Known key={date.id} view={view} date={date} />
-              ))}
+              {stretch.entries.map((entry) =>
+                'date' in entry ? (
+                  <Known key={entry.date.id} view={view} date={entry.date} />
+                ) : (
+                  <MilestoneEntry
+                    key={entry.milestone.id}
+                    view={view}
+                    milestone={entry.milestone}
+                    first={firstPromised.get(entry.milestone.id)}
+                  />
+                ),
+              )}
             </ol>
           </section>
         ))}
@@ -57,6 +54,10 @@ export function timelinePage(view: View, { dates, firstPromised }: Beside): stri
       </>
     ),
   });
+}
+
+function stateOf(entry: { milestone: Milestone } | { date: KnownDate }, today: string): (typeof states)[number] {
+  return 'date' in entry ? entry.date.state : (milestoneState(entry.milestone, today) ?? 'none');
 }
 
 function MilestoneEntry({ view, milestone, first }: { view: View; milestone: Milestone; first: string | undefined }) {
