@@ -169,6 +169,9 @@ describe('from a consultation to the approval of the ICB board, without JavaScri
     await team.fill('#why', 'It costs too much');
     await team.click('button:has-text("Save")');
     expect(await team.textContent('.nhsuk-error-summary')).toContain('published');
+    await go(gates);
+    await team.click('button:has-text("Begin it")');
+    expect(await team.textContent('body')).toContain('Say why the plan is changed');
     await record('The partnership gives final approval', 'sent back', 'Name who leads it.');
     expect(await team.textContent('[role=alert]')).toContain('a new edition was begun');
     expect(await team.textContent('h1')).toContain('edition 2');

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { FileNotMade, renderPaperApart } from '../plan/exports/render-child.ts';
 import { type PaperKind, paperFiles } from '../plan/exports/render-request.ts';
 import { allowsFor } from '../platform/accounts/policy.ts';
+import { Mistake } from '../platform/mistake.ts';
 import { publicOrigin } from '../platform/public-origin.ts';
 import type { Env, WebHouse } from '../platform/room.ts';
 import { today } from '../platform/today.ts';
@@ -189,7 +190,7 @@ export function gateRoutes(house: WebHouse): Hono<Env> {
       const desk = await planDeskOf(c, house);
       if (!desk) return c.notFound();
       const form = await readForm(c, EditionForm);
-      if (!form.data) return c.redirect(desk.planWork, 303);
+      if (!form.data) throw new Mistake(`${form.problems.map(({ message }) => message).join('. ')}.`);
       const { why, reopens } = form.data;
       const beginning = { slug: desk.listed.slug, reopens, why, by: desk.by, today: today() };
       const slug = await beginEdition(database, c.var.system, beginning);
