@@ -1,11 +1,13 @@
 /** Pages on which owners are asked, answer, and the team sees what nobody has agreed to. */
 import { Button, InsetText } from 'nhsuk-react-components';
+import type { ReactNode } from 'react';
 import type { NamedOrganisation } from '../plan/model.ts';
 import type { Placed } from '../plan/placed.ts';
 import { ChoiceField, type Filled, LineField, Problems, TextField } from '../platform/web/forms.tsx';
 import { type AgreementState, keyOf, type ProposedOwner, stateFor } from './agreement.ts';
 import type { T } from './frame.tsx';
 import { type OwnerAnswer, type OwnerAsked, ownerAnswers } from './model.ts';
+import { NamedTexts } from './named-texts.tsx';
 
 interface OwnersProps {
   t: T;
@@ -84,21 +86,40 @@ export function OwnerPage({ t, action, planBase, owner, said, form, again, made 
         <Button>{t('owners.make')}</Button>
       </form>
       {placed.map((one) => (
-        <article key={one.commitment.id} className="gp-commitment">
-          <h2 className="nhsuk-heading-s">
-            {one.commitment.id} {one.commitment.text}
-          </h2>
-          <State t={t} state={stateFor(said, organisation, one)} />
-          <Answer t={t} answer={said.get(keyOf(organisation.slug, one.commitment.id))} />
+        <Proposed key={one.commitment.id} {...{ t, organisation, said }} placed={one}>
           <p>
             <a href={`${planBase}/commitments/${one.commitment.id}`}>
               {t('owners.change')}
               <span className="nhsuk-u-visually-hidden"> ({one.commitment.id})</span>
             </a>
           </p>
-        </article>
+        </Proposed>
       ))}
     </>
+  );
+}
+
+interface ProposedProps {
+  t: T;
+  organisation: NamedOrganisation;
+  placed: Placed;
+  said: ReadonlyMap<string, OwnerAnswer>;
+  /** What can be done about it. */
+  children: ReactNode;
+}
+
+/** A commitment with what its proposed owner answered. */
+function Proposed({ t, organisation, placed, said, children }: ProposedProps) {
+  const { id, text } = placed.commitment;
+  return (
+    <article className="gp-commitment">
+      <h2 className="nhsuk-heading-s">
+        {id} {text}
+      </h2>
+      <State t={t} state={stateFor(said, organisation, placed)} />
+      <Answer t={t} answer={said.get(keyOf(organisation.slug, id))} />
+      {children}
+    </article>
   );
 }
 
@@ -126,17 +147,7 @@ function Answer({ t, answer }: { t: T; answer: OwnerAnswer | undefined }) {
     [t('agree.due'), answer.due],
     [t('agree.owner'), answer.owner],
   ];
-  return (
-    <ul className="nhsuk-list">
-      {lines
-        .filter(([, text]) => text !== '')
-        .map(([name, text]) => (
-          <li key={name}>
-            {name}: {text}
-          </li>
-        ))}
-    </ul>
-  );
+  return <NamedTexts lines={lines} />;
 }
 
 interface AgreeProps {
@@ -158,19 +169,14 @@ export function AgreePage({ t, here, token, asked, owner: { organisation, placed
       <p className="nhsuk-lede-text">{t('agree.intro', { name: asked.name, organisation: organisation.name })}</p>
       <p>{t('agree.left', { count: left.length })}</p>
       {placed.map((one) => (
-        <article key={one.commitment.id} className="gp-commitment">
-          <h2 className="nhsuk-heading-s">
-            {one.commitment.id} {one.commitment.text}
-          </h2>
-          <State t={t} state={stateFor(said, organisation, one)} />
-          <Answer t={t} answer={said.get(keyOf(organisation.slug, one.commitment.id))} />
+        <Proposed key={one.commitment.id} {...{ t, organisation, said }} placed={one}>
           <p>
             <a href={`${here}/${one.commitment.id}?token=${token}`}>
               {t('agree.answer')}
               <span className="nhsuk-u-visually-hidden"> ({one.commitment.id})</span>
             </a>
           </p>
-        </article>
+        </Proposed>
       ))}
     </>
   );

@@ -3,7 +3,7 @@
 import { outcomes, verdicts } from '../consultation/model.ts';
 import { languageOf } from '../plan/exports/input.ts';
 import { type Block, cell, type Paper, paragraph, type Run } from '../plan/exports/paper.ts';
-import { contrast } from '../platform/web/brand.ts';
+import { headingColour } from '../platform/web/brand.ts';
 import type { Difference } from './differences.ts';
 import type { PaperFacts } from './meeting-facts.ts';
 
@@ -28,7 +28,7 @@ export function meetingPaper(facts: PaperFacts): Paper {
     madeAt: new Date(`${today}T00:00:00Z`),
     contact: contact === null ? null : t('paper.contact', contact),
     address,
-    colour: contrast(brand.colour, '#ffffff') >= 4.5 ? brand.colour : '#212b32',
+    colour: headingColour(brand),
     logo: null,
     words: {
       contents: t('paper.contents'),

@@ -4,6 +4,7 @@ import type { NamedOrganisation } from '../plan/model.ts';
 import { ChoiceField, type Filled, LineField, Problems, TextField } from '../platform/web/forms.tsx';
 import type { T } from './frame.tsx';
 import { type Reflection, stances } from './model.ts';
+import { NamedTexts } from './named-texts.tsx';
 import { notTakenUp, type Taken, type TakenRow } from './taken-up.ts';
 import { Done } from './work-pages.tsx';
 
@@ -32,8 +33,7 @@ export function MatrixPage({ t, here, base, rows, download }: MatrixProps) {
           <a href={`${here}.csv`}>{t('taken.csv')}</a>
         </p>
       )}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
-      <section className="gp-scroll" tabIndex={0} aria-label={t('taken.title')}>
+      <section className="gp-scroll" aria-label={t('taken.title')}>
         <table className="nhsuk-table">
           <thead className="nhsuk-table__head">
             <tr>
@@ -127,17 +127,7 @@ function Told({ t, reflection: { words, reason, due } }: { t: T; reflection: Ref
     [t('own.reason'), reason],
     [t('own.due'), due],
   ];
-  return (
-    <ul className="nhsuk-list">
-      {lines
-        .filter(([, text]) => text !== '')
-        .map(([name, text]) => (
-          <li key={name}>
-            {name}: {text}
-          </li>
-        ))}
-    </ul>
-  );
+  return <NamedTexts lines={lines} />;
 }
 
 interface OwnFormProps {

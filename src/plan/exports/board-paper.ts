@@ -1,5 +1,5 @@
 /** The plan as the paper that a board receives: what is asked of it first, then the plan in the order of its story. */
-import { contrast } from '../../platform/web/brand.ts';
+import { headingColour } from '../../platform/web/brand.ts';
 import { completeness, planFigure } from '../figures.ts';
 import { alongTimeline } from '../rules.ts';
 import { chapterBlocks, chartBlock } from './board-paper-chapters.ts';
@@ -24,7 +24,7 @@ export function boardPaper(input: ExportInput): Paper {
     madeAt: input.madeAt,
     contact: contact === null ? null : t('paper.contact', contact),
     address: input.address,
-    colour: contrast(brand.colour, '#ffffff') >= 4.5 ? brand.colour : '#212b32',
+    colour: headingColour(brand),
     logo: logoOf(brand.logo, system.settings.name),
     words: {
       contents: t('paper.contents'),

@@ -22,6 +22,11 @@ export function brandStylesheet(brand: SystemSettings['brand']): BrandStylesheet
   return { css, file: `brand-${createHash('sha256').update(css).digest('hex').slice(0, 10)}.css` };
 }
 
+/** The brand's colour for headings on white paper, or the text's own where it would be too pale to read there (WCAG 2.2, 1.4.3). */
+export function headingColour({ colour }: Pick<SystemSettings['brand'], 'colour'>): string {
+  return contrast(colour, '#ffffff') >= 4.5 ? colour : '#212b32';
+}
+
 /** WCAG contrast between two colours written as # and six digits: from 1 to 21. */
 export function contrast(one: string, other: string): number {
   const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a);
