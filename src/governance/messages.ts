@@ -192,7 +192,7 @@ export const governanceMessages = {
   'owners.again': 'Ask again. The link that was sent before then ends.',
   'owners.name': 'Who is asked',
   'owners.email': 'E-mail address, to send the link',
-  'owners.emailHint': 'Leave it empty to hand over the link yourself. The address is not kept',
+  'owners.emailHint': 'Leave it empty to hand over the link yourself. It is used for this message only',
   'owners.make': 'Make the link',
   'owners.link': 'This is the link. It is shown once; whoever has it can answer for the organisation.',
   'owners.sent': 'The link was sent to {email}.',
