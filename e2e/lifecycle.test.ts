@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { chmod, mkdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../src/platform/database/database.ts';
 import { silentLog } from '../src/platform/log.ts';
 import { command, postgresOf, type ServerProcess, startServer, temporaryFolder } from './server-process.ts';
@@ -14,6 +14,24 @@ async function newData(...below: string[]): Promise<string> {
   const folder = await temporaryFolder();
   folders.push(folder);
   return join(folder, ...below, 'data');
+}
+
+/** The data of a server that ran once and was stopped, which spares most tests the making of a database. */
+let kept: string;
+
+beforeAll(async () => {
+  kept = join(await temporaryFolder(), 'data');
+  const server = startServer(kept);
+  await server.address;
+  await server.kill('SIGTERM');
+});
+afterAll(() => rm(join(kept, '..'), { recursive: true, force: true }));
+
+async function usedData(): Promise<string> {
+  const data = await newData();
+  // The database belongs to another user when the tests run as root, and Node's own copying gives all to whoever copies.
+  execFileSync('cp', ['-a', kept, data]);
+  return data;
 }
 
 function start(dataFolder: string, environment?: Record<string, string>): ServerProcess {
@@ -53,10 +71,11 @@ afterEach(async () => {
 });
 
 describe('a server', () => {
-  it('starts its own database on an empty folder, and stops it with itself', async () => {
+  it('starts its own database on an empty folder, under a password that other users cannot read, and stops it with itself', async () => {
     const data = await newData();
     const server = start(data);
     expect(await isReady(await server.address)).toBe(true);
+    expect((await stat(join(data, 'postgres.password'))).mode & 0o777).toBe(0o600);
     const postgres = await postgresOf(data);
     expect(isAlive(postgres)).toBe(true);
     expect((await server.kill('SIGTERM')).code).toBe(0);
@@ -64,7 +83,7 @@ describe('a server', () => {
   });
 
   it('that is stopped under load answers whole what it was asked, and ends with 0', async () => {
-    const server = start(await newData());
+    const server = start(await usedData());
     const address = await server.address;
     const answers: string[] = [];
     async function ask(): Promise<void> {
@@ -81,27 +100,21 @@ describe('a server', () => {
     expect([...new Set(answers)]).toEqual(['</html>']);
   });
 
-  it('keeps its password from other users', async () => {
-    const data = await newData();
-    await start(data).address;
-    expect((await stat(join(data, 'postgres.password'))).mode & 0o777).toBe(0o600);
-  });
-
   it('answers within 3 seconds of a later start, in the best of three since other tests run meanwhile', async () => {
-    const data = await newData();
+    const data = await usedData();
     const times: number[] = [];
-    for (let attempt = 0; attempt < 4; attempt += 1) {
+    for (let attempt = 0; attempt < 3; attempt += 1) {
       const began = performance.now();
       const server = start(data);
       expect(await isReady(await server.address)).toBe(true);
       times.push(performance.now() - began);
       await server.kill('SIGTERM');
     }
-    expect(Math.min(...times.slice(1))).toBeLessThan(3000);
+    expect(Math.min(...times)).toBeLessThan(3000);
   });
 
   it('is refused where one runs already, and the refusal says where that is', async () => {
-    const data = await newData();
+    const data = await usedData();
     const first = start(data);
     const address = await first.address;
     const { code, stderr } = await start(data).ended;
@@ -120,7 +133,7 @@ describe('a server', () => {
   });
 
   it('takes over the database that a killed one left running', async () => {
-    const data = await newData();
+    const data = await usedData();
     const first = start(data);
     await first.address;
     const postgres = await postgresOf(data);
@@ -131,7 +144,7 @@ describe('a server', () => {
   });
 
   it('brings its database back when that is killed, and goes on answering', async () => {
-    const data = await newData();
+    const data = await usedData();
     const address = await start(data).address;
     const postgres = await postgresOf(data);
     process.kill(postgres, 'SIGKILL');
@@ -146,8 +159,8 @@ describe('a server', () => {
   });
 
   it('is told in a sentence that its port is taken', async () => {
-    const { port } = new URL(await start(await newData()).address);
-    const { code, stderr } = await start(await newData(), { PORT: port }).ended;
+    const { port } = new URL(await start(await usedData()).address);
+    const { code, stderr } = await start(await usedData(), { PORT: port }).ended;
     expect(code).toBe(1);
     expect(stderr).toContain(`Port ${port} is taken by another program.`);
   });
@@ -183,7 +196,7 @@ describe('every acknowledged write', () => {
       },
     ],
   ])('is there after kill -9 of %s', async (_what, kill) => {
-    const data = await newData();
+    const data = await usedData();
     const server = start(data);
     await server.address;
     const acknowledged: string[] = [];
@@ -203,7 +216,7 @@ describe('every acknowledged write', () => {
 
 describe('a command', () => {
   it('works beside a running server, on the same database, and leaves it running', async () => {
-    const data = await newData();
+    const data = await usedData();
     const address = await start(data).address;
     const { code, stdout } = await command(['database', 'status', '--json'], { dataFolder: data });
     expect(code).toBe(0);
