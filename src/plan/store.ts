@@ -1,9 +1,10 @@
 /** The plan room's queries: this file, what stands below stored/, and the stores of reviews and silences. */
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
+import { Mistake } from '../platform/mistake.ts';
 import type { System } from '../platform/systems.model.ts';
 import type { Draft } from './draft.ts';
-import { type Edit, idGiver } from './editing/edit.ts';
+import { type Edit, type Edited, idGiver } from './editing/edit.ts';
 import { planFromDraft } from './from-draft.ts';
 import { type LaterDraft, laterDraft } from './later-draft.ts';
 import type { Plan } from './model.ts';
@@ -221,6 +222,17 @@ export function planStore(database: SystemScope, system: System) {
           .where(and(ofSystem, eq(tables.plans.id, before.id)));
         await touch(tx, plans, row);
         return { ...plan, version: before.version + 1 };
+      }),
+
+    /**
+     * A plan as a change by hand would leave it; nothing is written.
+     * @throws Mistake if the change cannot be made, or there is no plan of that name
+     */
+    tried: (slug: string, edit: Edit): Promise<Edited> =>
+      inSystem(async (tx) => {
+        const plan = await load(tx, and(ofSystem, eq(tables.plans.slug, slug)));
+        if (!plan) throw new Mistake(`There is no plan “${slug}” here.`);
+        return edit(plan, idGiver(await usedIds(tx, { systemId: system.id, planId: plan.id })));
       }),
 
     /** Makes the plan the one that the public pages tell. @returns false if there is none of that name. */

@@ -6,6 +6,7 @@ import type { Commitment, NamedOrganisation, Plan } from '../model.ts';
 import { everyPlaced } from '../placed.ts';
 import { readSentence } from '../reading/sentence/read.ts';
 import { difference, type Edit, mapCommitments } from './edit.ts';
+import { ChangedMeanwhile } from './mistakes.ts';
 import { factsWritten, type WrittenFacts } from './written-facts.ts';
 
 /** A commitment as a person writes it. */
@@ -37,8 +38,8 @@ export function revise({ id, written, revision, why, settings }: Revising): Edit
   return (plan) => {
     const before = commitmentOf(plan, id);
     if (before.revision !== revision)
-      throw new Mistake(
-        `Somebody changed ${id} while you were writing. What you wrote stands below; open ${id} again to see what it says now, then save yours.`,
+      throw new ChangedMeanwhile(
+        `Somebody changed ${id} while you were writing, and nothing of yours is saved yet. Look at what differs, mend what you wrote, and save it again.`,
       );
     const { commitment, named } = asWritten(before, written, plan, settings);
     const { from, to } = difference(contentOf(before), contentOf(commitment));

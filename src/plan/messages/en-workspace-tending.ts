@@ -65,6 +65,18 @@ export const tendingMessages = {
   'promise.why': 'Why do you change it?',
   'promise.whyNew': 'Why do you add it?',
   'promise.whyHint': 'One sentence for the history. Readers see it.',
+  'promise.look': 'Look at it before saving',
+  'promise.looked': 'What you wrote, looked at',
+  'promise.lookedText': 'Nothing is saved yet.',
+  'promise.weakNow': 'Weaknesses of what you wrote',
+  'promise.weakBefore': 'Weaknesses of what is saved',
+  'promise.weakNew': 'New',
+  'promise.weakMended': 'Mended',
+  'promise.weakNone': 'None found.',
+  'promise.meanwhile': 'What somebody else saved meanwhile',
+  'promise.meanwhileText':
+    'Underlined is what only yours says, struck through what only theirs says. If you save yours now, it takes the place of theirs; the history keeps both.',
+  'promise.nowAndYours': 'Saved: {now}. Yours: {yours}.',
   'promise.withdraw': 'Withdraw {id}',
   'promise.withdrawText':
     'Takes it out of the plan with its parts. Its history is kept, and its number is not given again.',

@@ -34,9 +34,15 @@ export function commitmentForm(t: T) {
       origin: oneOf(origins),
       place: z.string().default(''),
       revision: z.coerce.number().int().default(0),
-      why: needed(t('promise.why')),
+      why: z.string().trim().default(''),
+      /** Sent by the button that looks at what is written and saves nothing. */
+      look: z.literal('yes').optional(),
     })
-    .transform(({ lead, with: partners, adopts, dates, targets, place, revision, why, ...rest }) => ({
+    .refine(({ why, look }) => look === 'yes' || why !== '', {
+      path: ['why'],
+      message: t('form.needed', { field: t('promise.why') }),
+    })
+    .transform(({ lead, with: partners, adopts, dates, targets, place, revision, why, look, ...rest }) => ({
       written: {
         ...rest,
         facts: { owners: { lead, with: partners, adopts }, dates, targets },
@@ -44,6 +50,7 @@ export function commitmentForm(t: T) {
       place,
       revision,
       why,
+      isLook: look === 'yes',
     }));
 }
 

@@ -1,5 +1,6 @@
 /** The form in which a commitment is written or changed, and the way to withdraw it. */
 import { Button, Details } from 'nhsuk-react-components';
+import type { ReactNode } from 'react';
 import { ChoiceField, type Filled, LineField, Problems, TextField, TickField } from '../../platform/web/forms.tsx';
 import { levels, strengths } from '../draft.ts';
 import { drivers, origins, type Plan, sizes } from '../model.ts';
@@ -13,9 +14,11 @@ interface Props {
   /** A part stays where its commitment is. */
   isPart: boolean;
   form: Filled;
+  /** What stands between the heading and the form. */
+  beside?: ReactNode;
 }
 
-export function CommitmentFormPage({ desk, heading, id, isPart, form }: Props) {
+export function CommitmentFormPage({ desk, heading, id, isPart, form, beside }: Props) {
   const { t, plan, planBase } = desk;
   const example = plan.organisations[0]?.name ?? 'ICB';
   const optional = <Word extends string>(words: readonly Word[], label: (word: Word) => string) => [
@@ -27,6 +30,7 @@ export function CommitmentFormPage({ desk, heading, id, isPart, form }: Props) {
       <div className="nhsuk-grid-column-two-thirds">
         <Problems problems={form.problems} t={t} />
         <h1 className="nhsuk-heading-l">{heading}</h1>
+        {beside}
         <form method="post" action={`${planBase}/commitments/${id ?? 'new'}`}>
           {'revision' in form.values && <input type="hidden" name="revision" value={String(form.values.revision)} />}
           <TextField name="text" label={t('promise.text')} hint={t('promise.textHint')} rows={6} form={form} />
@@ -87,7 +91,10 @@ export function CommitmentFormPage({ desk, heading, id, isPart, form }: Props) {
             hint={t('promise.whyHint')}
             form={form}
           />
-          <Button type="submit">{t('form.save')}</Button>
+          <Button type="submit">{t('form.save')}</Button>{' '}
+          <Button type="submit" secondary name="look" value="yes">
+            {t('promise.look')}
+          </Button>
         </form>
         {id !== null && <Others desk={desk} id={id} form={form} />}
       </div>

@@ -1,19 +1,24 @@
 /** The commitments of a plan in the workspace: all of them, one to change, a new one. */
 import { type Context, Hono } from 'hono';
+import type { ReactNode } from 'react';
 import { z } from 'zod';
 import type { Env, WebHouse } from '../../platform/room.ts';
+import { today } from '../../platform/today.ts';
 import { type Filled, readForm, tryTo } from '../../platform/web/forms.tsx';
+import { lintApart } from '../apart/apart.ts';
 import { add, blank, move, type Place, revise, withdraw } from '../editing/commitments.ts';
 import type { Edit, Edited } from '../editing/edit.ts';
+import type { Plan } from '../model.ts';
 import type { Placed } from '../placed.ts';
 import { indexPlan } from '../rules.ts';
+import { LintBeside, type Looked, Meanwhile } from './commitment-beside.tsx';
 import { commitmentForm, filledWith } from './commitment-form.ts';
 import { CommitmentFormPage } from './commitment-page.tsx';
 import { CommitmentsPage } from './commitments-page.tsx';
 import { type PlanDesk, planDeskOf } from './desk.tsx';
 
 export function commitmentsRoutes(house: WebHouse): Hono<Env> {
-  function formPage(desk: PlanDesk, id: string | null, form: Filled): string {
+  function formPage(desk: PlanDesk, id: string | null, form: Filled, beside?: ReactNode): string {
     const { t, planBase } = desk;
     const place = String(form.values.place ?? '');
     const isPart = id === null ? isCommitment(place) : id.includes('.');
@@ -27,7 +32,7 @@ export function commitmentsRoutes(house: WebHouse): Hono<Env> {
       title: heading,
       path: `/commitments/${id ?? 'new'}`,
       within: [{ label: t('tend.commitments'), href: `${planBase}/commitments` }],
-      body: <CommitmentFormPage {...{ desk, heading, id, isPart, form }} />,
+      body: <CommitmentFormPage {...{ desk, heading, id, isPart, form, beside }} />,
     });
   }
 
@@ -35,7 +40,7 @@ export function commitmentsRoutes(house: WebHouse): Hono<Env> {
   async function take(c: Context<Env>, desk: PlanDesk, id: string | null): Promise<Response> {
     const sent = await readForm(c, commitmentForm(desk.t));
     if (sent.data === null) return c.html(formPage(desk, id, sent), 422);
-    const { written, place, revision, why } = sent.data;
+    const { written, place, revision, why, isLook } = sent.data;
     const { settings } = c.var.system;
     const edits: Edit[] =
       id === null
@@ -44,9 +49,26 @@ export function commitmentsRoutes(house: WebHouse): Hono<Env> {
             revise({ id, written, revision, why, settings }),
             ...(id.includes('.') ? [] : [move(id, wholePlaceOf(place), why)]),
           ];
-    const problems = await tryTo(() => desk.store.edit(desk.plan.slug, desk.by, inTurn(edits)));
-    if (problems.length > 0) return c.html(formPage(desk, id, { values: sent.values, problems }), 422);
+    const edit = inTurn(edits);
+    let beside: ReactNode;
+    const problems = await tryTo(async () => {
+      if (isLook) beside = <LintBeside t={desk.t} looked={await lookedAt(desk, id, edit)} />;
+      else await desk.store.edit(desk.plan.slug, desk.by, edit);
+    });
+    if (problems.length > 0) return c.html(await givenBack(desk, id, { values: sent.values, problems }), 422);
+    if (isLook) return c.html(formPage(desk, id, { values: sent.values, problems }, beside));
     return c.redirect(`${desk.planBase}/commitments${id === null ? '' : `#${id}`}`, 303);
+  }
+
+  /** The form with what is wrong; where somebody else changed the commitment, with what differs, to be saved knowingly. */
+  async function givenBack(desk: PlanDesk, id: string | null, form: Filled): Promise<string> {
+    const plan = await desk.store.bySlug(desk.plan.slug);
+    const now = plan && id !== null ? indexPlan(plan).byId.get(id) : undefined;
+    if (!plan || !now || String(now.commitment.revision) === form.values.revision) return formPage(desk, id, form);
+    const filled = filledWith(now.commitment, plan.organisations, standsIn(now));
+    const values = { ...form.values, revision: String(now.commitment.revision) };
+    const beside = <Meanwhile t={desk.t} now={filled} written={form.values} />;
+    return formPage(desk, id, { ...form, values }, beside);
   }
 
   return new Hono<Env>()
@@ -106,6 +128,18 @@ function wholePlaceOf(place: string): Exclude<Place, { parent: string }> {
 
 function placeOf(place: string): Place {
   return isCommitment(place) ? { parent: place } : wholePlaceOf(place);
+}
+
+/** What the lint says of a commitment as it is, and as a change would leave it. */
+async function lookedAt({ plan, store }: PlanDesk, id: string | null, edit: Edit): Promise<Looked> {
+  const { plan: after, revisions } = await store.tried(plan.slug, edit);
+  const about = id ?? revisions[0]?.subject ?? '';
+  const findingsIn = async (one: Plan) => {
+    const { findings } = await lintApart(one, { today: today() });
+    return findings.filter(({ commitments }) => commitments.includes(about));
+  };
+  const [before, now] = await Promise.all([id === null ? null : findingsIn(plan), findingsIn(after)]);
+  return { before, after: now };
 }
 
 /** Several changes as one: all are made or none is. */
