@@ -173,6 +173,24 @@ describe('a consultation, without JavaScript', () => {
     expect(await page.textContent('main')).toContain('You have not answered anything yet');
   });
 
+  it('lets whoever answered take out what is kept of them, and be forgotten', async () => {
+    const page = await reader('/fenmarsh/consultation/return');
+    await page.fill('#receipt', receipt);
+    await page.click('button:has-text("Go on")');
+    const path = (await page.getAttribute('a:has-text("Take out all that we keep")', 'href')) ?? '';
+    const file = await page.request.get(product.address + path);
+    expect(await file.json()).toMatchObject({ respondent: 'patient', place: 'the-wold' });
+    await page.click('summary:has-text("Be forgotten")');
+    await page.click('button:has-text("Forget me")');
+    expect(await page.textContent('h1')).toBe('You are forgotten');
+    await page.goto(`${product.address}/fenmarsh/consultation/return`);
+    await page.fill('#receipt', receipt);
+    await page.click('button:has-text("Go on")');
+    expect(await page.textContent('.nhsuk-error-summary')).toContain('There are no answers with that receipt');
+    await team.goto(`${product.address}/fenmarsh/workspace/history`);
+    expect(await team.textContent('main')).toContain('Forgotten');
+  });
+
   it('has nothing in the way on any of its pages, wide or narrow', async () => {
     const context = await browser.newContext();
     await product.signIn(context);
@@ -194,6 +212,8 @@ describe('a consultation, without JavaScript', () => {
       '/fenmarsh/consultation/thank-you',
       '/fenmarsh/consultation/mine',
       '/fenmarsh/consultation/return',
+      '/fenmarsh/consultation/forgotten',
+      '/fenmarsh/workspace/history',
       '/fenmarsh/workspace/consultations',
       '/fenmarsh/workspace/consultations/new',
       list,

@@ -1,5 +1,6 @@
 /** The command line: the platform's commands and those of the rooms. */
 import { CommanderError } from 'commander';
+import { workingAs } from './platform/audit/actor.ts';
 import { type Database, openDatabase } from './platform/database/database.ts';
 import { createLog } from './platform/log.ts';
 import { Mistake, messageOf } from './platform/mistake.ts';
@@ -18,7 +19,7 @@ for (const [signal, code] of [
   process.once(signal, () => void finish(code));
 }
 
-const code = await run();
+const code = await workingAs('command', run);
 await finish(code);
 
 async function run(): Promise<number> {

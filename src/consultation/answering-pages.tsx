@@ -274,6 +274,33 @@ export function MinePage({ t, base, view, open, remarks }: MineProps) {
           {open && <a href={`${base}/consultation/${subject}`}>{t('mine.change')}</a>}
         </article>
       ))}
+      <h2 className="nhsuk-heading-m">{t('forget.title')}</h2>
+      <p>
+        <a href={`${base}/consultation/mine.json`}>{t('forget.file')}</a>
+      </p>
+      <Details>
+        <Details.Summary>{t('forget.ask')}</Details.Summary>
+        <Details.Text>
+          <form method="post" action={`${base}/consultation/forget`}>
+            <p>{t('forget.text')}</p>
+            <Button type="submit" warning>
+              {t('forget.button')}
+            </Button>
+          </form>
+        </Details.Text>
+      </Details>
+    </>
+  );
+}
+
+export function ForgottenPage({ t, base }: { t: T; base: string }) {
+  return (
+    <>
+      <h1 className="nhsuk-heading-l">{t('forget.done')}</h1>
+      <p>{t('forget.doneText')}</p>
+      <p>
+        <a href={`${base}/consultation`}>{t('forget.onward')}</a>
+      </p>
     </>
   );
 }

@@ -5,11 +5,21 @@ import { z } from 'zod';
 import { answeredBy } from '../plan/rules.ts';
 import { addressOf } from '../platform/accounts/client-address.ts';
 import { createLimiter } from '../platform/accounts/limits.ts';
+import { auditStore } from '../platform/audit/store.ts';
 import { publicOrigin } from '../platform/public-origin.ts';
 import type { Env, WebHouse } from '../platform/room.ts';
 import { today } from '../platform/today.ts';
 import { type Filled, readForm, unfilled } from '../platform/web/forms.tsx';
-import { AskPage, LandingPage, MinePage, PrintPage, ReturnPage, ThanksPage, YouPage } from './answering-pages.tsx';
+import {
+  AskPage,
+  ForgottenPage,
+  LandingPage,
+  MinePage,
+  PrintPage,
+  ReturnPage,
+  ThanksPage,
+  YouPage,
+} from './answering-pages.tsx';
 import { weaknessesOf } from './asked-plan.ts';
 import { deskOf, longDate, publicPage, viewOf } from './frame.tsx';
 import {
@@ -229,9 +239,36 @@ export function answeringRoutes(house: WebHouse): Hono<Env> {
       });
     })
 
-    .post('/consultation/forget', (c) => {
+    .get('/consultation/mine.json', async (c) => {
+      const desk = deskOf(c, house);
+      const kept = await desk.responses.byReceipt(getCookie(c, cookie) ?? '');
+      if (!kept) return c.redirect(`${desk.base}/consultation/return`, 303);
+      const { themes, respondent, place, organisation } = kept.response;
+      const answers = kept.remarks.map(({ subject, verdict, text, at, outcome, reason }) => {
+        return { subject, verdict, text, at, outcome, reason };
+      });
+      c.header('Content-Disposition', 'attachment; filename="my-answers.json"');
+      c.header('Cache-Control', 'private, no-store');
+      return c.json({ themes, respondent, place, organisation, answers });
+    })
+
+    .post('/consultation/forget', async (c) => {
+      const desk = deskOf(c, house);
+      const kept = await desk.responses.byReceipt(getCookie(c, cookie) ?? '');
+      if (kept) {
+        await desk.responses.forget(kept.response.id);
+        // Only now: to take their words away was itself a change, which is told under the same key.
+        await auditStore(database, c.var.system).forget(`response:${kept.response.id}`);
+      }
       deleteCookie(c, cookie, { path: `/${c.var.system.slug}/consultation` });
-      return c.redirect(`/${c.var.system.slug}/consultation`, 303);
+      return c.redirect(`${desk.base}/consultation/forgotten`, 303);
+    })
+
+    .get('/consultation/forgotten', (c) => {
+      const { t, base } = deskOf(c, house);
+      const body = <ForgottenPage {...{ t, base }} />;
+      const path = '/consultation/forgotten';
+      return publicPage(c, house, null, { title: t('forget.done'), path, breadcrumb: crumbs(c), body });
     })
 
     .get('/consultation/:step', async (c) => {

@@ -72,6 +72,15 @@ export const consultationMessages = {
   'mine.title': 'Your answers',
   'mine.none': 'You have not answered anything yet.',
   'mine.change': 'Change',
+  'forget.title': 'What we keep of you',
+  'forget.file': 'Take out all that we keep under your receipt, as a file',
+  'forget.ask': 'Be forgotten',
+  'forget.text':
+    'We take away what you said of yourself, your receipt, and every answer that the team has not weighed yet. An answer that was weighed stays, without you. You cannot come back to it, and we cannot undo this.',
+  'forget.button': 'Forget me',
+  'forget.done': 'You are forgotten',
+  'forget.doneText': 'Nothing here leads to you any more. Your receipt does not work now.',
+  'forget.onward': 'To the consultation',
   'mine.waiting': 'Not weighed yet',
 
   'panel.open': 'This plan is open for comment until {day}',

@@ -1,6 +1,6 @@
 /** What people answer: each comes back to their own answers by a receipt, of which only a digest is kept. */
 import { randomInt } from 'node:crypto';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { SystemScope } from '../plan/store.ts';
 import { digestOf } from '../platform/digest.ts';
 import type { System } from '../platform/systems.model.ts';
@@ -93,6 +93,21 @@ export function responseStore(database: SystemScope, system: System) {
         await tx
           .update(responses)
           .set(about)
+          .where(and(eq(responses.systemId, system.id), eq(responses.id, id)));
+      }),
+
+    /**
+     * Takes away who wrote a response and the way back to it. Words that the team has answered stay, without their author;
+     * the others go. The log of changes still knows the author until their key is destroyed.
+     */
+    forget: (id: string): Promise<void> =>
+      changing(async (tx) => {
+        await tx
+          .delete(remarks)
+          .where(and(eq(remarks.systemId, system.id), eq(remarks.responseId, id), isNull(remarks.outcome)));
+        await tx
+          .update(responses)
+          .set({ receipt: null, respondent: null, place: null, organisation: null })
           .where(and(eq(responses.systemId, system.id), eq(responses.id, id)));
       }),
 

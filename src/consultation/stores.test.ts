@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { planStore } from '../plan/store.ts';
 import { makeSystem } from '../plan/testing/make-system.ts';
 import { smallDraft } from '../plan/testing/small-draft.ts';
+import { auditStore } from '../platform/audit/store.ts';
 import type { Database } from '../platform/database/database.ts';
 import { testDatabase } from '../platform/database/testing.ts';
 import type { System } from '../platform/systems.model.ts';
@@ -49,6 +50,40 @@ async function respond() {
   if (!kept) throw new Error('The receipt leads nowhere');
   return { receipt, response: kept.response };
 }
+
+describe('whoever answered and asks to be forgotten', () => {
+  it('is gone from what is kept and from the log; only words that were weighed stay, without them', async () => {
+    const plan = await planStore(database, wold).current();
+    if (!plan) throw new Error('The plan is gone');
+    const asked = await store.consultations.create(form, plan, 'a test');
+    const receipt = await store.responses.begin(asked, []);
+    const response = (await store.responses.byReceipt(receipt))?.response;
+    if (!response) throw new Error('The receipt leads nowhere');
+    await store.responses.describe(response.id, {
+      respondent: 'patient',
+      place: null,
+      organisation: 'Quillfeather and Sons',
+    });
+    await store.responses.answer(response, { subject: 'c1', verdict: 'no', text: 'The Quillfeather weighed words' });
+    await store.responses.answer(response, { subject: 'c2', verdict: 'no', text: 'The Quillfeather open words' });
+    const kept = await store.responses.byReceipt(receipt);
+    const weighed = kept?.remarks.find(({ subject }) => subject === 'c1')?.id ?? '';
+    await store.remarks.weigh(weighed, { outcome: 'noted', reason: 'Thank you', revision: null }, 'a test');
+
+    const log = auditStore(database, wold);
+    await store.responses.forget(response.id);
+    expect(await log.forget(`response:${response.id}`)).toBe(true);
+
+    expect(await store.responses.byReceipt(receipt)).toBeNull();
+    const { remarks } = await store.remarks.everything(asked);
+    const own = remarks.filter(({ text }) => text.includes('Quillfeather'));
+    expect(own).toMatchObject([{ subject: 'c1', respondent: null, organisation: null }]);
+    const { items } = await log.history(null, { from: 0, size: 1000 });
+    const told = JSON.stringify([items, await log.opened(items.map(({ seq }) => seq))]);
+    expect(told).not.toContain('Quillfeather');
+    expect(await log.verify()).toMatchObject({ broken: null });
+  });
+});
 
 describe('an answer', () => {
   it('is found again by its receipt, however that is written, and by nothing else', async () => {

@@ -84,6 +84,7 @@ export const tendingMessages = {
   'promise.withdrawButton': 'Withdraw it',
   'promise.facts':
     '{owners, plural, =0 {nobody named} one {# owner} other {# owners}}, {dates, plural, =0 {no date} one {# date} other {# dates}}, {targets, plural, =0 {no target} one {# target} other {# targets}}',
+  'promise.history': 'Every change of it, by whom and when',
   'promise.seePublic': 'See it as readers do',
 
   'answers.title': 'What answers what',

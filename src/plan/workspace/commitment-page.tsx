@@ -1,6 +1,7 @@
 /** The form in which a commitment is written or changed, and the way to withdraw it. */
 import { Button, Details } from 'nhsuk-react-components';
 import type { ReactNode } from 'react';
+import { historyOf } from '../../platform/audit/history-page.tsx';
 import { ChoiceField, type Filled, LineField, Problems, TextField, TickField } from '../../platform/web/forms.tsx';
 import { levels, strengths } from '../draft.ts';
 import { drivers, origins, type Plan, sizes } from '../model.ts';
@@ -112,7 +113,7 @@ function placesOf(plan: Plan, ambitions: string) {
   ];
 }
 
-function Others({ desk: { t, planBase, base }, id, form }: { desk: PlanDesk; id: string; form: Filled }) {
+function Others({ desk: { t, plan, planBase, base }, id, form }: { desk: PlanDesk; id: string; form: Filled }) {
   return (
     <>
       <ul className="nhsuk-list">
@@ -121,6 +122,11 @@ function Others({ desk: { t, planBase, base }, id, form }: { desk: PlanDesk; id:
         </li>
         <li>
           <a href={`${base.replace(/\/workspace$/, '')}/commitments/${id}`}>{t('promise.seePublic')}</a>
+        </li>
+        <li>
+          <a href={historyOf(`${base}/history`, { table: 'commitments', key: [plan.id, id] })}>
+            {t('promise.history')}
+          </a>
         </li>
       </ul>
       <Details open={form.problems.some(({ field }) => field === 'reason')}>

@@ -1,14 +1,17 @@
 /** Lets through what the policy allows, and says to others what they can do. */
 import type { Context, MiddlewareHandler } from 'hono';
+import { workingAs } from '../audit/actor.ts';
 import type { Env } from '../room.ts';
 import type { Accounts } from './accounts.ts';
 import { type Action, allows } from './policy.ts';
+import { writerOf } from './writers.ts';
 
 /** Sets `person` of every request by its session. */
 export function recognise(accounts: Pick<Accounts, 'personOf'>): MiddlewareHandler<Env> {
   return async (c, next) => {
-    c.set('person', await accounts.personOf(c.req.raw.headers));
-    await next();
+    const person = await accounts.personOf(c.req.raw.headers);
+    c.set('person', person);
+    await workingAs(person ? writerOf(person) : 'reader', next);
   };
 }
 

@@ -9,8 +9,27 @@ describe('the policy', () => {
     ['reader', ['read the public pages']],
     ['staff', ['read the public pages', 'see the workspace']],
     ['reporter', ['read the public pages', 'see the workspace', 'enter data']],
-    ['editor', ['read the public pages', 'see the workspace', 'enter data', 'change the plan', 'record a decision']],
-    ['approver', ['read the public pages', 'see the workspace', 'record a decision', 'decide for a body']],
+    [
+      'editor',
+      [
+        'read the public pages',
+        'see the workspace',
+        'enter data',
+        'change the plan',
+        'record a decision',
+        'read the history of changes',
+      ],
+    ],
+    [
+      'approver',
+      [
+        'read the public pages',
+        'see the workspace',
+        'record a decision',
+        'decide for a body',
+        'read the history of changes',
+      ],
+    ],
   ])('lets a %s do this and nothing else', (role, expected) => {
     const actions = Object.keys(policy).filter((one): one is Action => one in policy);
     expect(actions.filter((action) => allows(as(role), fenmarsh, action))).toEqual(expected);

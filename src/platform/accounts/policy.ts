@@ -18,6 +18,7 @@ export const policy = {
   'change the plan': ['editor', 'administrator'],
   'record a decision': ['editor', 'approver', 'administrator'],
   'decide for a body': ['approver', 'administrator'],
+  'read the history of changes': ['editor', 'approver', 'administrator'],
   'delete a plan': ['administrator'],
   'choose who may do what': ['administrator'],
   'read messages that were not sent': ['administrator'],

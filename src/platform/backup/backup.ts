@@ -33,6 +33,8 @@ export const Manifest = z.object({
       sha256: z.string(),
     }),
   ),
+  /** Where the log of changes of each system stood, by its id: see `greenplan audit verify --head`. None in old backups. */
+  audit: z.array(z.object({ system: z.string(), seq: z.int(), hash: z.string() })).default([]),
 });
 export type Manifest = z.infer<typeof Manifest>;
 
@@ -41,13 +43,14 @@ export async function backUp(database: Database, file: string): Promise<Manifest
   const { migrations } = await database.status();
   const folder = await mkdtemp(join(tmpdir(), 'greenplan-backup-'));
   try {
-    const tables = await spool(database, folder);
+    const { tables, audit } = await spool(database, folder);
     const manifest: Manifest = {
       format: 'greenplan-backup/1',
       greenplan: version,
       takenAt: new Date().toISOString(),
       migrations: migrations.applied,
       tables,
+      audit,
     };
     const unfinished = `${file}.unfinished`;
     await writeArchive(manifest, folder, unfinished);
@@ -58,7 +61,7 @@ export async function backUp(database: Database, file: string): Promise<Manifest
   }
 }
 
-async function spool(database: Database, folder: string): Promise<Manifest['tables']> {
+async function spool(database: Database, folder: string): Promise<Pick<Manifest, 'tables' | 'audit'>> {
   const client = await database.pool.connect();
   try {
     await client.query('begin isolation level repeatable read read only');
@@ -72,11 +75,26 @@ async function spool(database: Database, folder: string): Promise<Manifest['tabl
       await pipeline(rowsOf(client, name, columns, systemIds), hashing(hash), createWriteStream(path));
       tables.push({ name, columns, ofSystem, bytes: (await stat(path)).size, sha256: hash.digest('hex') });
     }
+    const audit = await headsOf(client, systems.rows);
     await client.query('commit');
-    return tables;
+    return { tables, audit };
   } finally {
     client.release();
   }
+}
+
+/** The last entry of each system's log, as the snapshot has it. */
+async function headsOf(client: PoolClient, systems: readonly { id: string }[]): Promise<Manifest['audit']> {
+  const heads: Manifest['audit'] = [];
+  for (const { id } of systems) {
+    await client.query(`select set_config('greenplan.system_id', $1, true)`, [id]);
+    const { rows } = await client.query<{ seq: string; hash: string }>(
+      'select seq, hash from audit_entries where system_id = $1 order by seq desc limit 1',
+      [id],
+    );
+    for (const { seq, hash } of rows) heads.push({ system: id, seq: Number(seq), hash });
+  }
+  return heads;
 }
 
 async function* rowsOf(client: PoolClient, name: string, columns: string[], systemIds: (string | null)[]) {

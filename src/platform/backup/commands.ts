@@ -19,9 +19,13 @@ export function backupCommands(program: Command, open: () => Promise<House>): vo
         'Give the name of a file in a folder that you may write to.',
       );
       const { database } = await open();
-      const { tables } = await backUp(database, file);
+      const { tables, audit } = await backUp(database, file);
       const bytes = tables.reduce((sum, table) => sum + table.bytes, 0);
       console.log(`Saved ${tables.length} tables with ${bytes.toLocaleString('en-GB')} bytes of rows to ${file}.`);
+      if (audit.length > 0)
+        console.log(
+          `The log of changes stood at ${audit.map(({ hash }) => hash).join(' ')}. Keep this apart from the backup.`,
+        );
     });
   program
     .command('restore')

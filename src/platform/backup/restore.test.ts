@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { auditStore } from '../audit/store.ts';
 import type { Database } from '../database/database.ts';
 import { type Migration, readMigrations } from '../database/migrations.ts';
 import { testDatabase } from '../database/testing.ts';
@@ -80,6 +81,20 @@ describe('a backup that is older than this version', () => {
     );
     expect((await database.status()).migrations.pending).toEqual([]);
     await restore(database, backup);
+  });
+});
+
+describe('the log of changes', () => {
+  it('is put back as it was, head and all, and goes on from there', async () => {
+    const database = await testDatabase();
+    const { audit } = await restore(database, backup);
+    for (const [slug, id] of Object.entries(systems)) {
+      const log = auditStore(database, { id });
+      const kept = audit.find(({ system }) => system === id);
+      expect(await log.head(), slug).toEqual({ seq: kept?.seq, hash: kept?.hash });
+      await database.inSystem(id, (tx) => tx.execute(sql`update plans set title = 'Another'`));
+      expect(await log.verify(), slug).toMatchObject({ broken: null, head: { seq: (kept?.seq ?? 0) + 1 } });
+    }
   });
 });
 

@@ -80,9 +80,11 @@ async function readInto(client: PoolClient, file: string, known: readonly Migrat
     }
     const table = manifest.tables.find(({ name }) => name === entry.header.name);
     if (!table) throw new Mistake(`${file} holds "${entry.header.name}", which its list does not name. It is damaged.`);
+    await quietly(client, table.name, 'disable');
     const hash = createHash('sha256');
     const list = table.columns.map((column) => `"${column.replaceAll('"', '""')}"`).join(', ');
     await pipeline(entry, hashing(hash), client.query(copyFrom(`copy ${quoted(table.name)} (${list}) from stdin`)));
+    await quietly(client, table.name, 'enable');
     if (hash.digest('hex') !== table.sha256)
       throw new Mistake(`${file} is damaged: the rows of ${table.name} are not those that were saved.`);
     seen.add(table.name);
@@ -93,6 +95,15 @@ async function readInto(client: PoolClient, file: string, known: readonly Migrat
     throw new Mistake(`${file} is cut short: ${missing.map(({ name }) => name).join(', ')} are missing.`);
   await setSequences(client, manifest);
   return manifest;
+}
+
+/** What is put back is no change: the log of changes, which is put back as well, is not to tell it. */
+async function quietly(client: PoolClient, table: string, how: 'disable' | 'enable'): Promise<void> {
+  const { rows } = await client.query(
+    `select tgname as name from pg_trigger where tgrelid = $1::regclass and not tgisinternal and tgname like 'audit\\_%'`,
+    [quoted(table)],
+  );
+  for (const { name } of rows) await client.query(`alter table ${quoted(table)} ${how} trigger "${name}"`);
 }
 
 /** Makes the tables as they were when the backup was taken. */

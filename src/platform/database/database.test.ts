@@ -73,7 +73,7 @@ describe('every table', () => {
     const { rows } = await database.pool.query(`
       select c.relname as name, c.relrowsecurity and c.relforcerowsecurity as held,
         (select attname from pg_attribute where attrelid = c.oid and attnum = i.indkey[0]) as first_of_key,
-        (select count(*)::int from pg_policy where polrelid = c.oid) as policies
+        (select count(*)::int from pg_policy where polrelid = c.oid and 'greenplan_app'::regrole::oid = any (polroles)) as policies
       from pg_class c left join pg_index i on i.indrelid = c.oid and i.indisprimary
       where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace`);
     expect(rows.length).toBeGreaterThan(5);

@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type { PgTransactionConfig } from 'drizzle-orm/pg-core';
 import { Client, Pool, type PoolClient, type PoolConfig } from 'pg';
+import { actorAtWork } from '../audit/actor.ts';
 import type { Log } from '../log.ts';
 import { Mistake, messageOf } from '../mistake.ts';
 import type { Settings } from '../settings.ts';
@@ -105,11 +106,13 @@ export function databaseOn(engine: Engine, log: Log): Database {
         work,
         (tx) =>
           tx.execute(
-            sql`select set_config('role', ${appRole}, true), set_config('greenplan.system_id', ${systemId}, true)`,
+            sql`select set_config('role', ${appRole}, true), set_config('greenplan.system_id', ${systemId}, true),
+              set_config('greenplan.actor', ${actorAtWork()}, true)`,
           ),
         options,
       ),
-    asPlatform: (work, options) => transact(work, (tx) => tx.execute(sql`select 1`), options),
+    asPlatform: (work, options) =>
+      transact(work, (tx) => tx.execute(sql`select set_config('greenplan.actor', ${actorAtWork()}, true)`), options),
     async ping() {
       await pool.query('select 1');
     },

@@ -39,6 +39,9 @@ export async function applyMigrations(client: ClientBase, migrations: readonly M
     (id serial primary key, hash text not null, created_at bigint)`);
   for (const { hash, when, statements } of migrations) {
     for (const statement of statements) await client.query(statement);
+    // What the log of changes has noted is told at once: a table that waits for it cannot be altered.
+    await client.query('set constraints all immediate');
+    await client.query('set constraints all deferred');
     await client.query('insert into greenplan_migrations.__drizzle_migrations (hash, created_at) values ($1, $2)', [
       hash,
       when,
