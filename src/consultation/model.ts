@@ -61,6 +61,12 @@ export interface Remark {
   showing: Showing;
   channel: Channel;
   at: Date;
+  /** What the team sorts remarks by, in its own words. */
+  tags: string[];
+  /** Who of the team is to answer it, as `writerOf` names them. */
+  assignee: string | null;
+  /** Remarks that say the same have the same; null where one stands alone. */
+  sameAs: string | null;
   outcome: Outcome | null;
   /** Why, in plain words; the public reads it. */
   reason: string | null;

@@ -1,5 +1,5 @@
 /** Remarks as the team weighs them and as readers see what came of them. */
-import { and, asc, count, desc, eq, isNull, lte, ne, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNull, lte, min, ne, or, sql } from 'drizzle-orm';
 import { isId } from '../kernel/ids.ts';
 import type { SystemScope } from '../plan/store.ts';
 import type { System } from '../platform/systems.model.ts';
@@ -11,12 +11,26 @@ import { remarks, responses } from './tables.ts';
 /** Which remarks the team wants to see. */
 export interface RemarkFilter {
   subject?: string | undefined;
+  /** Those about one of these: the commitments of a theme. */
+  subjects?: readonly string[] | undefined;
+  tag?: string | undefined;
+  /** Whoever is to answer, or "nobody". */
+  assignee?: string | undefined;
   respondent?: Respondent | undefined;
   place?: string | undefined;
   verdict?: Verdict | undefined;
   showing?: Showing | undefined;
   /** Weighed with this outcome, or "open": not yet. */
   outcome?: Outcome | 'open' | undefined;
+}
+
+/** Remarks that are not weighed yet, of those that one of the team is to answer. */
+export interface OpenOf {
+  /** Null for those that nobody is to answer. */
+  assignee: string | null;
+  open: number;
+  /** When the first of them was made. */
+  since: Date;
 }
 
 /** What the team decided of a remark. */
@@ -46,6 +60,10 @@ export function remarkStore(database: SystemScope, system: System) {
           eq(remarks.consultationId, consultationId),
           ne(remarks.text, ''),
           filter.subject ? eq(remarks.subject, filter.subject) : undefined,
+          filter.subjects ? inArray(remarks.subject, [...filter.subjects]) : undefined,
+          filter.tag ? sql`${remarks.tags} ? ${filter.tag}` : undefined,
+          filter.assignee === 'nobody' ? isNull(remarks.assignee) : undefined,
+          filter.assignee && filter.assignee !== 'nobody' ? eq(remarks.assignee, filter.assignee) : undefined,
           filter.verdict ? eq(remarks.verdict, filter.verdict) : undefined,
           filter.showing ? eq(remarks.showing, filter.showing) : undefined,
           filter.outcome === 'open' ? isNull(remarks.outcome) : undefined,
@@ -143,12 +161,95 @@ export function remarkStore(database: SystemScope, system: System) {
       });
     },
 
-    weigh: (id: string, weighed: Weighed, by: string): Promise<void> =>
+    /** Keeps what the team decided, of a remark alone or of all that say the same. */
+    weigh: ({ id, sameAs }: Pick<Remark, 'id' | 'sameAs'>, weighed: Weighed, by: string): Promise<void> =>
       changing(async (tx) => {
         await tx
           .update(remarks)
           .set({ ...weighed, weighedBy: by, weighedAt: new Date() })
-          .where(remark(id));
+          .where(sameAs === null ? remark(id) : and(eq(remarks.systemId, system.id), eq(remarks.sameAs, sameAs)));
+      }),
+
+    /** How many are not weighed yet, by who is to answer them, the longest waiting first. */
+    openBy: (consultationId: string): Promise<OpenOf[]> =>
+      inSystem(async (tx) => {
+        const since = min(remarks.at);
+        const rows = await tx
+          .select({ assignee: remarks.assignee, open: count(), since })
+          .from(remarks)
+          .where(
+            and(
+              eq(remarks.systemId, system.id),
+              eq(remarks.consultationId, consultationId),
+              ne(remarks.text, ''),
+              isNull(remarks.outcome),
+            ),
+          )
+          .groupBy(remarks.assignee)
+          .orderBy(asc(since));
+        return rows.flatMap((row) => (row.since === null ? [] : [{ ...row, since: row.since }]));
+      }),
+
+    /** The tags that remarks of a consultation have, in order of the alphabet. */
+    tags: (consultationId: string): Promise<string[]> =>
+      inSystem(async (tx) => {
+        const { rows } = await tx.execute<{ tag: string }>(sql`
+          select distinct jsonb_array_elements_text(${remarks.tags}) as tag from ${remarks}
+          where ${remarks.systemId} = ${system.id} and ${remarks.consultationId} = ${consultationId}
+            and ${remarks.tags} <> '[]' order by 1`);
+        return rows.map(({ tag }) => tag);
+      }),
+
+    /** Keeps the tags of a remark and who is to answer it. */
+    organise: (id: string, how: Pick<Remark, 'tags' | 'assignee'>): Promise<void> =>
+      inSystem(async (tx) => {
+        await tx.update(remarks).set(how).where(remark(id));
+      }),
+
+    /**
+     * Other remarks about the same thing that may say the same, the likest first, 20 at most: those that a person found to
+     * do so, and those of whose groups of three letters three in ten are shared (PostgreSQL's `similarity`).
+     */
+    nearSame: ({ id, subject, text, sameAs }: Remark, consultationId: string): Promise<RemarkOf[]> =>
+      inSystem(async (tx) => {
+        const likeness = sql<number>`similarity(${remarks.text}, ${text})`;
+        const together = sql<boolean>`coalesce(${remarks.sameAs} = ${sameAs}::uuid, false)`;
+        const rows = await tx
+          .select()
+          .from(remarks)
+          .innerJoin(responses, and(eq(responses.systemId, remarks.systemId), eq(responses.id, remarks.responseId)))
+          .where(
+            and(
+              eq(remarks.systemId, system.id),
+              eq(remarks.consultationId, consultationId),
+              eq(remarks.subject, subject),
+              ne(remarks.id, id),
+              ne(remarks.text, ''),
+              or(together, sql`${likeness} >= 0.3`),
+            ),
+          )
+          .orderBy(desc(together), desc(likeness), asc(remarks.id))
+          .limit(20);
+        return rows.map(toRemarkOf);
+      }),
+
+    /**
+     * Keeps that a remark and these others say the same; whichever did before and is not among them stands alone again.
+     * An id of another consultation is passed over.
+     */
+    sayTheSame: ({ id, sameAs }: Remark, consultationId: string, others: readonly string[]): Promise<void> =>
+      inSystem(async (tx) => {
+        const here = and(eq(remarks.systemId, system.id), eq(remarks.consultationId, consultationId));
+        if (sameAs !== null)
+          await tx
+            .update(remarks)
+            .set({ sameAs: null })
+            .where(and(here, eq(remarks.sameAs, sameAs)));
+        if (others.length > 0)
+          await tx
+            .update(remarks)
+            .set({ sameAs: id })
+            .where(and(here, inArray(remarks.id, [id, ...others])));
       }),
 
     show: (id: string, showing: Showing): Promise<void> =>

@@ -70,7 +70,14 @@ export function responseStore(database: SystemScope, system: System) {
           return;
         }
         const said = { verdict, text, showing: showingOf(text), at: new Date() };
-        const unweighed = { outcome: null, reason: null, revision: null, weighedBy: null, weighedAt: null };
+        const unweighed = {
+          sameAs: null,
+          outcome: null,
+          reason: null,
+          revision: null,
+          weighedBy: null,
+          weighedAt: null,
+        };
         await tx
           .insert(remarks)
           .values({

@@ -44,6 +44,9 @@ beforeAll(async () => {
   id = await store.consultations.create(form, plan, 'a test');
 });
 
+/** Stands for a remark that should have been there. */
+const nothing = { id: '', sameAs: null };
+
 async function respond() {
   const receipt = await store.responses.begin(id, ['travel']);
   const kept = await store.responses.byReceipt(receipt);
@@ -67,8 +70,8 @@ describe('whoever answered and asks to be forgotten', () => {
     await store.responses.answer(response, { subject: 'c1', verdict: 'no', text: 'The Quillfeather weighed words' });
     await store.responses.answer(response, { subject: 'c2', verdict: 'no', text: 'The Quillfeather open words' });
     const kept = await store.responses.byReceipt(receipt);
-    const weighed = kept?.remarks.find(({ subject }) => subject === 'c1')?.id ?? '';
-    await store.remarks.weigh(weighed, { outcome: 'noted', reason: 'Thank you', revision: null }, 'a test');
+    const weighed = kept?.remarks.find(({ subject }) => subject === 'c1');
+    await store.remarks.weigh(weighed ?? nothing, { outcome: 'noted', reason: 'Thank you', revision: null }, 'a test');
 
     const log = auditStore(database, wold);
     await store.responses.forget(response.id);
@@ -104,7 +107,7 @@ describe('an answer', () => {
     await say('Too slow');
     const [first] = (await store.responses.byReceipt(receipt))?.remarks ?? [];
     await store.remarks.weigh(
-      first?.id ?? '',
+      first ?? nothing,
       { outcome: 'declined', reason: 'It cannot be sooner', revision: null },
       'a test',
     );
@@ -132,7 +135,7 @@ describe('an answer', () => {
     expect(await elsewhere.consultations.byId(id)).toBeNull();
     expect(await elsewhere.remarks.byId(remark?.id ?? '')).toBeNull();
     await elsewhere.remarks.weigh(
-      remark?.id ?? '',
+      remark ?? nothing,
       { outcome: 'noted', reason: 'Mine now', revision: null },
       'a stranger',
     );
@@ -149,6 +152,47 @@ describe('the remarks of a consultation', () => {
     expect(items).toMatchObject([{ text: 'Not without money', channel: 'paper', organisation: 'Wold Council' }]);
     const { open, remarks } = await store.consultations.counts(id);
     expect(open).toBe(remarks);
+  });
+
+  it('that say nearly the same are found, put together by a person, and answered with one decision', async () => {
+    const say = async (text: string) => {
+      const { receipt, response } = await respond();
+      await store.responses.answer(response, { subject: 'c1', verdict: 'no', text });
+      const [made] = (await store.responses.byReceipt(receipt))?.remarks ?? [];
+      if (!made) throw new Error('It was not kept');
+      return made;
+    };
+    const [first, second, other] = [
+      await say('Please plant more trees by the hospital'),
+      await say('Plant more trees at the hospital, please'),
+      await say('Buses come too seldom'),
+    ];
+    const near = await store.remarks.nearSame(first, id);
+    expect(near.map(({ text }) => text)).toEqual(['Plant more trees at the hospital, please']);
+    await store.remarks.sayTheSame(first, id, [second.id]);
+    const grouped = await store.remarks.byId(second.id);
+    await store.remarks.weigh(grouped ?? nothing, { outcome: 'accepted', reason: 'Yes', revision: null }, 'a test');
+    expect((await store.remarks.byId(first.id))?.outcome).toBe('accepted');
+    expect((await store.remarks.byId(other.id))?.outcome).toBeNull();
+    await store.remarks.sayTheSame((await store.remarks.byId(first.id)) ?? first, id, []);
+    expect((await store.remarks.byId(second.id))?.sameAs).toBeNull();
+  });
+
+  it('are found by their tags, and what is open is counted by who is to answer it and since when', async () => {
+    const { items } = await store.remarks.list(id, { outcome: 'open' }, { from: 0, size: 1 });
+    const remark = items[0];
+    await store.remarks.organise(remark?.id ?? '', { tags: ['trees', 'cost'], assignee: 'person:ann' });
+    expect(await store.remarks.tags(id)).toEqual(['cost', 'trees']);
+    const tagged = await store.remarks.list(id, { tag: 'trees', assignee: 'person:ann' }, { from: 0, size: 9 });
+    expect(tagged.items.map((one) => one.id)).toEqual([remark?.id]);
+    const openBy = await store.remarks.openBy(id);
+    expect(openBy.find(({ assignee }) => assignee === 'person:ann')).toEqual({
+      assignee: 'person:ann',
+      open: 1,
+      since: remark?.at,
+    });
+    const { open } = await store.consultations.counts(id);
+    expect(openBy.reduce((sum, one) => sum + one.open, 0)).toBe(open);
   });
 
   it('are none where the address names no consultation and no remark', async () => {

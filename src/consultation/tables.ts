@@ -81,6 +81,11 @@ export const remarks = pgTable(
     showing: text().$type<Showing>().notNull(),
     channel: text().$type<Channel>().notNull(),
     at: when('at'),
+    tags: jsonb().$type<string[]>().notNull().default([]),
+    /** Who of the team is to answer it, as `writerOf` names them. */
+    assignee: text(),
+    /** The first of the remarks that a person found to say the same; null where it stands alone. */
+    sameAs: uuid('same_as'),
     outcome: text().$type<Outcome>(),
     reason: text(),
     revision: integer(),

@@ -1,12 +1,12 @@
 /** Remarks to be weighed: narrowed down by a form whose state is in the address, and one by one. */
-import { Button, Radios } from 'nhsuk-react-components';
+import { Button, Details, Radios } from 'nhsuk-react-components';
 import type { View } from '../plan/pages/view.tsx';
 import type { Revision } from '../plan/store.ts';
-import { ChoiceField, type Filled, Problems, TextField } from '../platform/web/forms.tsx';
+import { ChoiceField, type Filled, LineField, Problems, TextField, TickField } from '../platform/web/forms.tsx';
 import type { ConsultationCounts } from './consultation-store.ts';
 import type { T } from './frame.tsx';
 import { missing, outcomes, type RemarkOf, respondents, showings, verdicts, wholePlan } from './model.ts';
-import type { RemarkFilter } from './remark-store.ts';
+import type { OpenOf, RemarkFilter } from './remark-store.ts';
 import type { PersonalSign } from './rules.ts';
 import { subjectOptions } from './weighing-pages.tsx';
 
@@ -21,7 +21,7 @@ interface RemarksProps {
   base: string;
   title: string;
   view: View;
-  filter: RemarkFilter;
+  filter: RemarkFilter & { theme?: string | undefined };
   counts: ConsultationCounts;
   items: RemarkOf[];
   total: number;
@@ -29,6 +29,9 @@ interface RemarksProps {
   pages: number;
   day(at: Date): string;
   places: Place[];
+  openBy: OpenOf[];
+  tags: string[];
+  nameOf(by: string): string;
 }
 
 export function RemarksPage(props: RemarksProps) {
@@ -39,6 +42,7 @@ export function RemarksPage(props: RemarksProps) {
       <p>
         {t('work.counts', { ...counts })}. {t('work.open', { ...counts })}. {t('work.waiting', { ...counts })}.
       </p>
+      <OpenBy {...props} />
       <FilterForm {...props} />
       <p>
         <strong>{t('weigh.found', { total })}</strong>
@@ -55,6 +59,11 @@ export function RemarksPage(props: RemarksProps) {
           <p>
             {aboutOf(t, view, remark.subject)} <a href={`${base}/remarks/${remark.id}`}>{t('weigh.decide')}</a>{' '}
             <Outcome t={t} remark={remark} />{' '}
+            {remark.tags.map((tag) => (
+              <strong key={tag} className="nhsuk-tag nhsuk-tag--white">
+                {tag}
+              </strong>
+            ))}{' '}
             {remark.showing !== 'shown' && (
               <strong className="nhsuk-tag nhsuk-tag--yellow">{t(`showing.${remark.showing}`)}</strong>
             )}
@@ -69,7 +78,27 @@ export function RemarksPage(props: RemarksProps) {
   );
 }
 
-function FilterForm({ t, base, view, filter, places }: RemarksProps) {
+/** What is not weighed yet: how much, by whom it is to be answered, since when it waits. */
+function OpenBy({ t, base, openBy, day, nameOf }: RemarksProps) {
+  if (openBy.length === 0) return null;
+  return (
+    <ul className="nhsuk-list nhsuk-list--bullet">
+      {openBy.map(({ assignee, open, since }) => (
+        <li key={assignee ?? ''}>
+          <a href={`${base}?${new URLSearchParams({ outcome: 'open', assignee: assignee ?? 'nobody' })}`}>
+            {t('weigh.openBy', {
+              who: assignee === null ? t('weigh.nobody') : nameOf(assignee),
+              open,
+              since: day(since),
+            })}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function FilterForm({ t, base, view, filter, places, tags, openBy, nameOf }: RemarksProps) {
   const values = Object.fromEntries(Object.entries(filter).map(([name, value]) => [name, value ?? '']));
   const form = { values, problems: [] };
   const all = { value: '', label: t('weigh.all') };
@@ -77,6 +106,32 @@ function FilterForm({ t, base, view, filter, places }: RemarksProps) {
     <form method="get" action={base} className="gp-filter gp-filter--wide">
       <h2 className="nhsuk-heading-s">{t('weigh.filter')}</h2>
       <ChoiceField name="subject" label={t('weigh.subject')} form={form} options={[all, ...subjectOptions(t, view)]} />
+      <ChoiceField
+        name="theme"
+        label={t('weigh.theme')}
+        form={form}
+        options={[all, ...view.plan.themes.map(({ slug, title }) => ({ value: slug, label: title }))]}
+      />
+      <ChoiceField
+        name="assignee"
+        label={t('weigh.assignee')}
+        form={form}
+        options={[
+          all,
+          ...openBy.map(({ assignee }) => ({
+            value: assignee ?? 'nobody',
+            label: assignee === null ? t('weigh.nobody') : nameOf(assignee),
+          })),
+        ]}
+      />
+      {tags.length > 0 && (
+        <ChoiceField
+          name="tag"
+          label={t('weigh.tag')}
+          form={form}
+          options={[all, ...tags.map((tag) => ({ value: tag, label: tag }))]}
+        />
+      )}
       <ChoiceField
         name="outcome"
         label={t('weigh.outcome')}
@@ -130,6 +185,10 @@ interface RemarkProps {
   day(at: Date): string;
   nameOf(by: string): string;
   places: Place[];
+  /** Others that may say the same. */
+  near: RemarkOf[];
+  /** Those who may answer. */
+  team: { value: string; label: string }[];
 }
 
 /** One remark: what it is about, whether readers see it, and what comes of it. */
@@ -141,6 +200,7 @@ export function RemarkPage(props: RemarkProps) {
   const chosen = [form.values.outcome ?? ''].flat()[0];
   const error = form.problems.find(({ field }) => field === 'outcome')?.message;
   const isCommitment = subject !== wholePlan && subject !== missing;
+  const together = props.near.filter((one) => isWith(remark, one)).length;
   return (
     <>
       <Problems problems={form.problems} t={t} />
@@ -169,8 +229,11 @@ export function RemarkPage(props: RemarkProps) {
           </Button>
         )}
       </form>
+      <OrganiseForm {...props} />
+      <SameForm {...props} />
       <form method="post" action={`${base}/remarks/${id}`} noValidate>
         <h2 className="nhsuk-heading-m">{t('weigh.decide')}</h2>
+        {together > 0 && <p>{t('weigh.together', { count: together })}</p>}
         <Radios
           legend={t('weigh.outcome')}
           legendProps={{ size: 's' }}
@@ -215,6 +278,55 @@ export function RemarkPage(props: RemarkProps) {
         <p className="nhsuk-hint">{t('weigh.by', { by: nameOf(weighedBy), day: day(weighedAt) })}</p>
       )}
     </>
+  );
+}
+
+const isWith = (remark: RemarkOf, other: RemarkOf) => remark.sameAs !== null && remark.sameAs === other.sameAs;
+
+/** Who is to answer a remark, and the tags that it is sorted by. */
+function OrganiseForm({ t, base, remark: { id, tags, assignee }, team }: RemarkProps) {
+  const form = { values: { tags: tags.join(', '), assignee: assignee ?? '' }, problems: [] };
+  return (
+    <form method="post" action={`${base}/remarks/${id}/organise`}>
+      <ChoiceField
+        name="assignee"
+        label={t('weigh.assignee')}
+        form={form}
+        options={[{ value: '', label: t('weigh.nobody') }, ...team]}
+      />
+      <LineField name="tags" label={t('weigh.tags')} hint={t('weigh.tagsHint')} form={form} />
+      <Button secondary small>
+        {t('weigh.organise')}
+      </Button>
+    </form>
+  );
+}
+
+/** Others that may say the same, for a person to confirm. */
+function SameForm({ t, base, remark, near }: RemarkProps) {
+  if (near.length === 0) return null;
+  const form = { values: { same: near.filter((one) => isWith(remark, one)).map(({ id }) => id) }, problems: [] };
+  return (
+    <Details open={form.values.same.length > 0}>
+      <Details.Summary>{t('weigh.near', { count: near.length })}</Details.Summary>
+      <Details.Text>
+        <form method="post" action={`${base}/remarks/${remark.id}/same`}>
+          <TickField
+            name="same"
+            label={t('weigh.same')}
+            hint={t('weigh.sameHint')}
+            form={form}
+            options={near.map(({ id, text, outcome }) => ({
+              value: id,
+              label: `${text.length > 300 ? `${text.slice(0, 299)}…` : text} (${t(`outcome.${outcome ?? 'open'}`)})`,
+            }))}
+          />
+          <Button secondary small>
+            {t('weigh.sameSave')}
+          </Button>
+        </form>
+      </Details.Text>
+    </Details>
   );
 }
 

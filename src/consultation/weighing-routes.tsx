@@ -1,7 +1,9 @@
 /** The team opens consultations, types in what came on paper, and weighs every remark. */
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import { isId } from '../kernel/ids.ts';
 import { planStore } from '../plan/store.ts';
+import { allows } from '../platform/accounts/policy.ts';
 import { nameOfWriter, writerOf } from '../platform/accounts/writers.ts';
 import type { Env, WebHouse } from '../platform/room.ts';
 import { today } from '../platform/today.ts';
@@ -20,12 +22,36 @@ const Filter = z.object({
   verdict: z.enum(verdicts).optional().catch(undefined),
   respondent: z.enum(respondents).optional().catch(undefined),
   place: z.string().max(100).optional(),
+  theme: z.string().max(100).optional(),
+  tag: z.string().max(50).optional(),
+  assignee: z.string().max(100).optional(),
   outcome: z
     .enum(['open', ...outcomes])
     .optional()
     .catch(undefined),
   showing: z.enum(showings).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
+});
+const Organised = z.object({
+  tags: z
+    .string()
+    .max(1000)
+    .default('')
+    .transform((text) => [
+      ...new Set(
+        text
+          .split(',')
+          .map((tag) => tag.trim().slice(0, 50))
+          .filter((tag) => tag !== ''),
+      ),
+    ]),
+  assignee: z.string().max(100).default(''),
+});
+const Same = z.object({
+  same: z
+    .union([z.string(), z.array(z.string())])
+    .default([])
+    .transform((one) => [one].flat().filter(isId)),
 });
 const Paper = z.object({
   subject: z.string().max(50),
@@ -75,11 +101,12 @@ export function weighingRoutes(house: WebHouse): Hono<Env> {
     const view = consultation && (await viewOf(c, house, consultation));
     if (!remark || remark.consultationId !== id || !view) return c.notFound();
     const revisions = await planStore(database, c.var.system).revisions(view.plan.id, remark.subject);
-    const names = await accounts.people.names();
-    const nameOf = (one: string) => nameOfWriter(one, names, { team: '', former: t('weigh.former') });
+    const nameOf = await namesFor(desk);
     const body = (
       <RemarkPage
         {...{ t, view, remark, revisions, form, nameOf }}
+        near={await desk.remarks.nearSame(remark, consultation.id)}
+        team={await team(c)}
         base={`${work(c)}/${id}`}
         planBase={`${base}/workspace/plans/${view.plan.slug}`}
         signs={personalSignsIn(remark.text)}
@@ -88,6 +115,21 @@ export function weighingRoutes(house: WebHouse): Hono<Env> {
       />
     );
     return page(c, t('weigh.one'), `/${id}/remarks/${remark.id}`, body, status);
+  }
+
+  async function namesFor({ t }: ReturnType<typeof deskOf>) {
+    const names = await accounts.people.names();
+    return (one: string) => nameOfWriter(one, names, { team: '', former: t('weigh.former') });
+  }
+
+  /** Those who may answer remarks, by name. */
+  async function team(c: Context<Env>): Promise<{ value: string; label: string }[]> {
+    const { id } = c.var.system;
+    const members = await accounts.people.members(id);
+    const able = members.filter(({ role }) =>
+      allows([{ systemId: id, role, organisation: null }], id, 'change the plan'),
+    );
+    return [...new Map(able.map((one) => [one.id, { value: writerOf(one), label: one.name }])).values()];
   }
 
   return new Hono<Env>()
@@ -165,13 +207,19 @@ export function weighingRoutes(house: WebHouse): Hono<Env> {
       if (!consultation || !view) return c.notFound();
       const given = Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== ''));
       const { page: at, ...filter } = Filter.parse(given);
-      const [found, counts] = await Promise.all([
-        desk.remarks.list(consultation.id, filter, { from: (at - 1) * pageSize, size: pageSize }),
+      const { theme } = filter;
+      const ofTheme = view.index.commitments.filter((one) => one.theme?.slug === theme);
+      const subjects = theme === undefined ? undefined : ofTheme.map(({ commitment }) => commitment.id);
+      const [found, counts, openBy, tags] = await Promise.all([
+        desk.remarks.list(consultation.id, { ...filter, subjects }, { from: (at - 1) * pageSize, size: pageSize }),
         desk.consultations.counts(consultation.id),
+        desk.remarks.openBy(consultation.id),
+        desk.remarks.tags(consultation.id),
       ]);
       const body = (
         <RemarksPage
-          {...{ t, view, filter, counts, at }}
+          {...{ t, view, filter, counts, at, openBy, tags }}
+          nameOf={await namesFor(desk)}
           base={`${work(c)}/${consultation.id}`}
           title={consultation.title}
           items={found.items}
@@ -218,6 +266,27 @@ export function weighingRoutes(house: WebHouse): Hono<Env> {
       return c.redirect(`${work(c)}/${id}/remarks/${remark}`, 303);
     })
 
+    .post('/consultations/:id/remarks/:remark/organise', async (c) => {
+      const desk = deskOf(c, house);
+      const { id, remark } = c.req.param();
+      const { data } = await readForm(c, Organised);
+      const found = await desk.remarks.byId(remark);
+      if (!data || found?.consultationId !== id) return c.notFound();
+      const isOfTheTeam = (await team(c)).some(({ value }) => value === data.assignee);
+      await desk.remarks.organise(remark, { tags: data.tags, assignee: isOfTheTeam ? data.assignee : null });
+      return c.redirect(`${work(c)}/${id}/remarks/${remark}`, 303);
+    })
+
+    .post('/consultations/:id/remarks/:remark/same', async (c) => {
+      const desk = deskOf(c, house);
+      const { id, remark } = c.req.param();
+      const { data } = await readForm(c, Same);
+      const found = await desk.remarks.byId(remark);
+      if (!data || found?.consultationId !== id) return c.notFound();
+      await desk.remarks.sayTheSame(found, id, data.same);
+      return c.redirect(`${work(c)}/${id}/remarks/${remark}`, 303);
+    })
+
     .post('/consultations/:id/remarks/:remark', async (c) => {
       const desk = deskOf(c, house);
       const { t } = desk;
@@ -235,7 +304,7 @@ export function weighingRoutes(house: WebHouse): Hono<Env> {
       if (found?.consultationId !== id) return c.notFound();
       const { outcome, reason, revision } = form.data;
       await desk.remarks.weigh(
-        remark,
+        found,
         { outcome, reason, revision: /^\d+$/.test(revision) ? Number(revision) : null },
         by(c),
       );
