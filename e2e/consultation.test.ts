@@ -220,6 +220,7 @@ describe('a consultation, without JavaScript', () => {
       remark,
       `${list}/paper`,
       list.replace('workspace/consultations', 'you-said'),
+      `${list.replace('workspace/consultations', 'you-said')}/trace`,
     ]) {
       expect([path, await lookAt(page, product.address + path)]).toEqual([path, []]);
     }

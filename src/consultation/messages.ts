@@ -90,6 +90,33 @@ export const consultationMessages = {
   'panel.title': 'What people said of it',
   'panel.more': 'See what was said and what came of it',
 
+  'trace.sheet': 'Asked and done',
+  'trace.title': 'From what was asked to what came of it',
+  'trace.link': 'From each recommendation to the commitment that answers it, and how that changed',
+  'trace.intro':
+    'Each recommendation with the commitment that answers it, how the commitment was revised and why, and what people said of it in this consultation.',
+  'trace.share':
+    '{recommendations, plural, =0 {There are no recommendations.} other {Of # recommendations {confirmed} ({percent} %) have an answer that the team confirmed, {likely} a likely one, {no} none.}}',
+  'trace.csv': 'As a CSV file',
+  'trace.xlsx': 'As a workbook',
+  'trace.picture':
+    '{answered} of {recommendations} recommendations lead to one of {commitments} commitments. The list below says which.',
+  'trace.legend':
+    'Recommendations (r) on the left, commitments (c) on the right. A full line is an answer that the team confirmed, a broken line a likely one; an empty ring has no answer.',
+  'trace.unasked': 'Answers no recommendation',
+  'trace.confirmed': 'Answered',
+  'trace.likely': 'Likely answered',
+  'trace.no': 'No answer',
+  'trace.revision':
+    'Revised on {day}: {why}{remarks, plural, =0 {} one { (one remark led to it)} other { (# remarks led to it)}}',
+  'trace.said': 'Remarks on it:',
+  'trace.theme': 'Theme',
+  'trace.recommendation': 'Recommendation',
+  'trace.asked': 'What was asked',
+  'trace.answered': 'Answered',
+  'trace.commitment': 'Commitment',
+  'trace.promised': 'What is promised',
+  'trace.revisions': 'Revisions',
   'said.title': 'You said, we did',
   'said.intro':
     '{responses, plural, one {# response} other {# responses}} with {remarks, plural, one {# remark} other {# remarks}}. Each is weighed by the team.',

@@ -116,6 +116,17 @@ export function remarkStore(database: SystemScope, system: System) {
           .groupBy(remarks.subject, remarks.verdict, remarks.outcome, worded);
       }),
 
+    /** How many remarks led to each revision, by its id. */
+    ledTo: (consultationId: string): Promise<ReadonlyMap<number, number>> =>
+      inSystem(async (tx) => {
+        const rows = await tx
+          .select({ revision: remarks.revision, n: count() })
+          .from(remarks)
+          .where(and(eq(remarks.systemId, system.id), eq(remarks.consultationId, consultationId)))
+          .groupBy(remarks.revision);
+        return new Map(rows.flatMap(({ revision, n }) => (revision === null ? [] : [[revision, n] as const])));
+      }),
+
     /** The newest remarks about each thing that readers may see, at most so many of each. */
     newestShown: (consultationId: string, atMost: number): Promise<Remark[]> =>
       inSystem(async (tx) => {

@@ -107,6 +107,9 @@ function SaidPage({ t, title, here, view, counts, said, remarks, changes }: Over
       <p>
         {t('said.intro', { ...counts })} {t('said.stillOpen', { ...counts })}
       </p>
+      <p>
+        <a href={`${here}/trace`}>{t('trace.link')}</a>
+      </p>
       {said.length === 0 && <p>{t('said.nothing')}</p>}
       {said.map((one) => {
         const own = about.get(one.subject) ?? [];

@@ -77,8 +77,8 @@ export function planStore(database: SystemScope, system: System) {
         return row ? `${row.id}/${row.version}` : null;
       }),
 
-    /** What the history of a commitment (or of the plan itself) holds, oldest first. */
-    revisions: (planId: string, subject: string): Promise<Revision[]> =>
+    /** What the history of a commitment (or of the plan itself) holds, or of all that it holds, oldest first. */
+    revisions: (planId: string, subject?: string): Promise<Revision[]> =>
       inSystem(async (tx) => {
         const { id, at, by, why, from, to } = tables.revisions;
         const rows = await tx
@@ -88,7 +88,7 @@ export function planStore(database: SystemScope, system: System) {
             and(
               eq(tables.revisions.systemId, system.id),
               eq(tables.revisions.planId, planId),
-              eq(tables.revisions.subject, subject),
+              subject === undefined ? undefined : eq(tables.revisions.subject, subject),
             ),
           )
           .orderBy(asc(id));
