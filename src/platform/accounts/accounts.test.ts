@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { eq } from 'drizzle-orm';
 import type { Hono } from 'hono';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../app.ts';
@@ -9,6 +10,7 @@ import type { Env } from '../room.ts';
 import { type System, SystemSettings } from '../systems.model.ts';
 import { systemStore } from '../systems.ts';
 import { cookiesOf, goodPassword, somebody, type TestHouse, testHouse } from '../testing/house.ts';
+import { sessions } from './tables.ts';
 
 let house: TestHouse;
 let app: Hono<Env>;
@@ -76,6 +78,19 @@ describe('signing in', () => {
     const person = await somebody(house, 'Cora Cole');
     const { attributes } = await send('/sign-in', { email: person.email, password: goodPassword });
     expect(attributes.every((one) => /HttpOnly/i.test(one) && /SameSite=Lax/i.test(one))).toBe(true);
+  });
+
+  it('lasts seven days at most, however often it is used', async () => {
+    const person = await somebody(house, 'Una Upton');
+    const { cookie } = await send('/sign-in', { email: person.email, password: goodPassword });
+    const begun = async (daysAgo: number) => {
+      const createdAt = new Date(Date.now() - daysAgo * 24 * 3_600_000);
+      await house.database.orm.update(sessions).set({ createdAt }).where(eq(sessions.userId, person.id));
+      return (await get('/account', cookie)).status;
+    };
+    expect(await begun(6.9)).toBe(200);
+    expect(await begun(7.1)).toBe(303);
+    expect(await house.database.orm.select().from(sessions).where(eq(sessions.userId, person.id))).toEqual([]);
   });
 
   it('with a wrong password says the same as for an account that is not there', async () => {

@@ -22,6 +22,9 @@ export interface Accounts {
   create(person: { name: string; email: string; password: string }): Promise<string | null>;
 }
 
+/** Milliseconds after which a session ends, however often it is used. */
+const longestSession = 7 * 24 * 3_600_000;
+
 interface Parts {
   database: Database;
   settings: Settings;
@@ -55,8 +58,13 @@ export function openAccounts({ database, settings, log, address }: Parts): Accou
     async personOf(headers) {
       if (!headers.get('cookie')?.includes('greenplan.session_token')) return null;
       const { api } = await auth();
-      const session = await api.getSession({ headers });
-      return session ? people.byId(session.user.id) : null;
+      const found = await api.getSession({ headers });
+      if (!found) return null;
+      if (Date.now() - found.session.createdAt.getTime() > longestSession) {
+        await (await auth()).$context.then(({ internalAdapter }) => internalAdapter.deleteSession(found.session.token));
+        return null;
+      }
+      return people.byId(found.user.id);
     },
     async create({ name, email, password }) {
       const { internalAdapter, password: passwords } = await (await auth()).$context;

@@ -71,7 +71,7 @@ export function createAuth({ database, mailer, settings, log, origin, secret }: 
       magicLink({
         disableSignUp: true,
         storeToken: 'hashed',
-        expiresIn: 15 * minute,
+        expiresIn: 10 * minute,
         sendMagicLink: async ({ email, token }) => {
           await mailer.send({
             to: email,

@@ -5,7 +5,7 @@ export const accountMessages = {
     'Somebody asked to choose a new password for your Greenplan account. If it was you, open this address within an hour. If not, do nothing: your password stays as it is.',
   'mail.link.subject': 'Sign in to Greenplan',
   'mail.link.text':
-    'Open this address within 15 minutes to sign in. It works once. If you did not ask for it, do nothing.',
+    'Open this address within 10 minutes to sign in. It works once. If you did not ask for it, do nothing.',
   'mail.invitation.subject': 'You are invited to Greenplan',
   'mail.invitation.text':
     '{by} invites you to work on the Green Plan of {system}, as {role}. Open this address within 7 days to make your account. It works once.',
@@ -31,7 +31,7 @@ export const accountMessages = {
   'signIn.failed': 'You were not signed in. Try again',
 
   'link.title': 'Get a link to sign in',
-  'link.text': 'We will send you a link that signs you in. It works once, for 15 minutes.',
+  'link.text': 'We will send you a link that signs you in. It works once, for 10 minutes.',
   'link.send': 'Send the link',
   'link.open': 'Sign in to Greenplan',
   'link.openText': 'Select the button to sign in.',
