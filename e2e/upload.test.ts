@@ -78,8 +78,9 @@ describe('a document on its way', () => {
     const opened = await choose(30);
     await opened.click('button');
     await status(opened, 'Sending the document');
-    await opened.waitForFunction('document.querySelector("progress").value > 0');
-    expect(await opened.evaluate<number>('document.querySelector("progress").value')).toBeLessThan(1);
+    const sent = () => opened.evaluate<number>('document.querySelector("progress").value');
+    await expect.poll(sent, { timeout: 5_000 }).toBeGreaterThan(0);
+    expect(await sent()).toBeLessThan(1);
     expect(await opened.locator('gp-upload > span').textContent()).toMatch(/^\d+%$/);
     expect(await opened.locator('button').isDisabled()).toBe(true);
     expect(await problems(opened)).toEqual([]);
