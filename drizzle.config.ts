@@ -7,6 +7,7 @@ export default defineConfig({
     './src/platform/database/tables-of-systems.ts',
     './src/platform/{accounts,audit,files,mail}/tables.ts',
     './src/*/tables.ts',
+    './src/consultation/{engagement,health}/tables.ts',
   ],
   out: './src/platform/database/migrations',
   schemaFilter: ['public', 'platform', 'reference'],

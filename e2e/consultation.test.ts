@@ -138,7 +138,7 @@ describe('a consultation, without JavaScript', () => {
     const response = await team.request.get(product.address + path);
     expect(response.headers()['content-type']).toContain('spreadsheetml');
     const book = read(await response.body());
-    expect(book.SheetNames).toEqual(['What was said', 'Responses']);
+    expect(book.SheetNames).toEqual(['What was said', 'Responses', 'Events', 'What was recommended']);
     const said = utils.sheet_to_json<Record<string, string>>(book.Sheets['What was said'] ?? {});
     expect(said.map((row) => row['Your answer'])).toContain('Bring the date forward to 2027, please.');
   });
@@ -191,6 +191,45 @@ describe('a consultation, without JavaScript', () => {
     expect(await team.textContent('main')).toContain('Forgotten');
   });
 
+  it('is asked to come and talk by a group, and what they recommend there is answered in public', async () => {
+    const page = await reader('/fenmarsh/consultation');
+    await page.click('a:has-text("Ask us to come and talk")');
+    await page.fill('#title', 'Wold Youth Council');
+    await page.selectOption('#kind', 'youth council');
+    await page.fill('#contact', 'youth@wold.example');
+    await page.click('button:has-text("Ask us to come")');
+    expect(await page.textContent('h1')).toBe('Thank you: we have your request');
+
+    await team.goto(`${product.address}/fenmarsh/workspace`);
+    await team.click('a:has-text("Events and assessments")');
+    await team.click('a:has-text("Wold Youth Council")');
+    expect(await team.textContent('main')).toContain('youth@wold.example');
+    await team.click('a:has-text("Change the event")');
+    await team.selectOption('#answered', 'agreed');
+    await team.fill('#day', day(-1));
+    await team.fill('#attended', '14');
+    await team.click('button:has-text("Save")');
+    await team.setInputFiles('#document', {
+      name: 'notes.md',
+      mimeType: 'text/markdown',
+      buffer: Buffer.from('# Notes\n\n## What we recommend\n\n- Give us a bus to the college\n'),
+    });
+    await team.click('button:has-text("Send the document")');
+    await team.click('button:has-text("Keep those that are ticked")');
+    await team.click('article:has-text("Give us a bus") a:has-text("What was done about it")');
+    await team.check('label:has-text("Noted")');
+    await team.fill('#reason', 'The county decides about buses; we have told it.');
+    await team.click('button:has-text("Save")');
+
+    await page.goto(`${product.address}/fenmarsh/engagement`);
+    const told = await page.textContent('main');
+    expect(told).toContain('Of 1 recommendation 1 is answered');
+    expect(told).toContain('The county decides about buses');
+    expect(told).not.toContain('youth@wold.example');
+    await page.goto(`${product.address}/fenmarsh/timeline`);
+    expect(await page.textContent('main')).toContain('Wold Youth Council');
+  });
+
   it('has nothing in the way on any of its pages, wide or narrow', async () => {
     const context = await browser.newContext();
     await product.signIn(context);
@@ -203,7 +242,33 @@ describe('a consultation, without JavaScript', () => {
     const list = weigh.split('?')[0] ?? '';
     await page.goto(product.address + list);
     const remark = (await page.getAttribute('a:has-text("What comes of it")', 'href')) ?? '';
+    await page.goto(`${product.address}/fenmarsh/workspace/engagement`);
+    const event = new URL(page.url()).pathname + ((await page.getAttribute('article a', 'href')) ?? '').slice(-37);
+    await page.goto(product.address + event);
+    const recommended = (await page.getAttribute('a:has-text("What was done about it")', 'href')) ?? '';
+    await page.goto(`${product.address}/fenmarsh/workspace/engagement/health/new`);
+    for (const [field, value] of [
+      ['title', 'Health impact of the draft'],
+      ['day', day(-9)],
+      ['madeBy', 'Public health'],
+      ['summary', 'Good'],
+    ])
+      await page.fill(`#${field}`, value ?? '');
+    await page.click('button:has-text("Save")');
+    const health = new URL(page.url()).pathname;
+    await page.fill('#evidence', 'Shade cools wards.');
+    await page.click('button:has-text("Add an impact")');
     for (const path of [
+      '/fenmarsh/engagement',
+      '/fenmarsh/engagement/ask',
+      '/fenmarsh/engagement/asked',
+      '/fenmarsh/workspace/engagement',
+      '/fenmarsh/workspace/engagement/new',
+      event,
+      recommended,
+      health,
+      `${health}/edit`,
+      health.replace('workspace/engagement/health', 'health-impact'),
       '/fenmarsh/consultation',
       question,
       '/fenmarsh/consultation/missing',

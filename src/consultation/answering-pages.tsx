@@ -61,6 +61,12 @@ export function LandingPage({ t, base, day, open, themes, others }: LandingProps
           </p>
         </>
       )}
+      <p>
+        <a href={`${base}/engagement/ask`}>{t('start.talk')}</a>
+      </p>
+      <p>
+        <a href={`${base}/engagement`}>{t('start.heard')}</a>
+      </p>
       {others.length > 0 && (
         <>
           <h2 className="nhsuk-heading-m">{t('past')}</h2>

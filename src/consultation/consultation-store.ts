@@ -1,8 +1,9 @@
 /** Consultations themselves: what is asked, of whom, from when to when, and how much has been said. */
-import { and, asc, count, desc, eq, isNull, max, ne, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNull, max, ne, type SQL, sql } from 'drizzle-orm';
 import { isId } from '../kernel/ids.ts';
 import type { SystemScope } from '../plan/store.ts';
 import type { System } from '../platform/systems.model.ts';
+import { engagements, raisedRecommendations } from './engagement/tables.ts';
 import type { Consultation, ConsultationForm } from './model.ts';
 import { scopeOf } from './scope.ts';
 import { consultations, remarks, responses } from './tables.ts';
@@ -69,7 +70,7 @@ export function consultationStore(database: SystemScope, system: System) {
         };
       }),
 
-    /** Another text whenever what readers are shown of answers has changed. */
+    /** Another text whenever what readers are shown of answers, events and recommendations has changed. */
     version: (): Promise<string> =>
       inSystem(async (tx) => {
         const all = await tx.select().from(consultations).where(ofSystem).orderBy(asc(consultations.id));
@@ -78,7 +79,12 @@ export function consultationStore(database: SystemScope, system: System) {
           .from(remarks)
           .where(eq(remarks.systemId, system.id));
         const told = all.map(({ id, opens, closes, title }) => `${id} ${opens} ${closes} ${title}`);
-        return JSON.stringify([told, said]);
+        const digest = (table: typeof engagements | typeof raisedRecommendations) =>
+          sql`(select coalesce(md5(string_agg(one::text, '' order by one::text)), '') from ${table} one where system_id = ${system.id})`;
+        const { rows } = await tx.execute<{ heard: string }>(
+          sql`select concat_ws(' ', ${digest(engagements)}, ${digest(raisedRecommendations)}) as heard`,
+        );
+        return JSON.stringify([told, said, rows[0]?.heard]);
       }),
   };
 }

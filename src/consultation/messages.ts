@@ -18,6 +18,8 @@ export const consultationMessages = {
   'start.button': 'Start',
   'start.return': 'I have started already and have a receipt',
   'start.print': 'Print the questions',
+  'start.talk': 'Ask us to come and talk with your group',
+  'start.heard': 'Who was heard at events, and what came of it',
   'return.title': 'Come back to your answers',
   'return.label': 'Your receipt',
   'return.hint': 'Twelve letters and digits, such as K7QF-2M9D-XW4T',
@@ -87,6 +89,10 @@ export const consultationMessages = {
   'panel.answer': 'Have your say',
   'panel.counts':
     '{count, plural, one {# person answered} other {# people answered}} whether this is right for them: {yes} yes, {partly} partly, {no} no.',
+  'date.opens': '{title}: opens for comment',
+  'date.closes': '{title}: closes',
+  'date.note': 'consultation',
+
   'panel.title': 'What people said of it',
   'panel.more': 'See what was said and what came of it',
 

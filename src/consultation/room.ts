@@ -2,7 +2,12 @@
 import { Hono } from 'hono';
 import type { Env, Room } from '../platform/room.ts';
 import { answeringRoutes } from './answering.tsx';
+import { consultationDates } from './dates.ts';
+import { wordsOf as engagementWords } from './engagement/frame.tsx';
+import { heardRoutes } from './engagement/public-routes.tsx';
+import { engagementRoutes } from './engagement/routes.tsx';
 import { wordsOf } from './frame.tsx';
+import { healthRoutes } from './health/routes.tsx';
 import { consultationPanels } from './panels.tsx';
 import { saidRoutes } from './said.tsx';
 import { traceRoutes } from './trace-routes.tsx';
@@ -11,9 +16,21 @@ import { weighingRoutes } from './weighing-routes.tsx';
 export const consultation: Room = {
   name: 'consultation',
   pages: (house) =>
-    new Hono<Env>().route('/', answeringRoutes(house)).route('/', traceRoutes(house)).route('/', saidRoutes(house)),
-  workspace: weighingRoutes,
-  workspaceEntries: [{ label: (language) => wordsOf(language)('work.title'), href: '/consultations', order: 10 }],
+    new Hono<Env>()
+      .route('/', answeringRoutes(house))
+      .route('/', heardRoutes(house))
+      .route('/', traceRoutes(house))
+      .route('/', saidRoutes(house)),
+  workspace: (house) =>
+    new Hono<Env>()
+      .route('/', weighingRoutes(house))
+      .route('/', healthRoutes(house))
+      .route('/', engagementRoutes(house)),
+  workspaceEntries: [
+    { label: (language) => wordsOf(language)('work.title'), href: '/consultations', order: 10 },
+    { label: (language) => engagementWords(language)('work.title'), href: '/engagement', order: 11 },
+  ],
   navigation: [{ label: (language) => wordsOf(language)('nav.consultation'), href: '/consultation', order: 20 }],
   panels: consultationPanels,
+  dates: [consultationDates],
 };

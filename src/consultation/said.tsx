@@ -1,11 +1,10 @@
 /** "You said, we did": what was said in a consultation and what came of it, made from the weighing by itself. */
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import { wordChanges } from '../plan/compare.ts';
 import type { View } from '../plan/pages/view.tsx';
-import { WordChanges } from '../plan/pages/word-changes.tsx';
 import { planStore, type Revision } from '../plan/store.ts';
 import type { Env, WebHouse } from '../platform/room.ts';
+import { Changed } from './changed.tsx';
 import type { ConsultationCounts } from './consultation-store.ts';
 import { deskOf, publicPage, type T, viewOf } from './frame.tsx';
 import { missing, type Remark, verdicts, wholePlan } from './model.ts';
@@ -180,21 +179,8 @@ function RemarkEntry({ t, remark, change }: { t: T; remark: Remark; change: Revi
         <strong>{t(`outcome.${outcome ?? 'open'}`)}</strong>
         {reason && `: ${reason}`}
       </p>
-      {change && <Changed t={t} change={change} />}
+      {change && <Changed label={t('said.changed')} change={change} />}
     </li>
-  );
-}
-
-/** The side of a revision that tells of words. */
-const Worded = z.object({ text: z.string() });
-
-function Changed({ t, change }: { t: T; change: Revision }) {
-  const [before, after] = [Worded.safeParse(change.from), Worded.safeParse(change.to)];
-  if (!before.success || !after.success) return null;
-  return (
-    <p>
-      {t('said.changed')} <WordChanges words={wordChanges(before.data.text, after.data.text)} />
-    </p>
   );
 }
 

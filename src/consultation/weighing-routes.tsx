@@ -9,6 +9,7 @@ import type { Env, WebHouse } from '../platform/room.ts';
 import { today } from '../platform/today.ts';
 import { type Filled, readForm, unfilled } from '../platform/web/forms.tsx';
 import { systemPage } from '../platform/web/system-page.tsx';
+import { deskOf as engagementDesk } from './engagement/frame.tsx';
 import { deskOf, longDate, viewOf } from './frame.tsx';
 import { ConsultationForm, longestAnswer, outcomes, respondents, showings, verdicts } from './model.ts';
 import { personalSignsIn, stateOn } from './rules.ts';
@@ -241,9 +242,15 @@ export function weighingRoutes(house: WebHouse): Hono<Env> {
       const names = await accounts.people.names();
       // The library of workbooks is large, and few requests need it.
       const { toWorkbook } = await import('./workbook.ts');
-      const workbook = await toWorkbook(t, {
+      const { t: words, engagements, health, raised } = engagementDesk(c, house);
+      const ofPlan = <One extends { planId: string }>(all: One[]) =>
+        all.filter(({ planId }) => planId === view.plan.id);
+      const workbook = await toWorkbook(t, words, {
         consultation,
         ...(await desk.remarks.everything(consultation.id)),
+        events: ofPlan(await engagements.list()),
+        assessments: ofPlan(await health.list()),
+        raised: await raised.all(),
         textOf: (subject) => view.index.byId.get(subject)?.commitment.text ?? '',
         nameOf: (one) => nameOfWriter(one, names, { team: '', former: t('weigh.former') }),
       });

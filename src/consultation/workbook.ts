@@ -1,12 +1,18 @@
 /** Everything that people wrote in a consultation as one workbook, a sheet a kind. */
 import { Workbook } from '@cj-tech-master/excelts';
 import { addList, type List } from '../plan/exports/worksheet.ts';
+import type { T as Words } from './engagement/frame.tsx';
+import type { Engagement, Raised } from './engagement/model.ts';
 import type { T } from './frame.tsx';
+import type { Assessment } from './health/model.ts';
 import type { Consultation, RemarkOf, Response } from './model.ts';
 
 interface Everything {
   consultation: Consultation;
   responses: (Response & { createdAt: Date })[];
+  events: Engagement[];
+  assessments: Assessment[];
+  raised: Raised[];
   remarks: RemarkOf[];
   /** The words of a commitment, for its id. */
   textOf(subject: string): string;
@@ -14,11 +20,13 @@ interface Everything {
   nameOf(by: string): string;
 }
 
-export async function toWorkbook(t: T, everything: Everything): Promise<Uint8Array> {
+export async function toWorkbook(t: T, w: Words, everything: Everything): Promise<Uint8Array> {
   const workbook = new Workbook();
   workbook.title = everything.consultation.title;
   addList(workbook.addWorksheet(t('book.remarks')), remarkList(t, everything), everything.consultation.title);
   addList(workbook.addWorksheet(t('book.responses')), responseList(t, everything), everything.consultation.title);
+  addList(workbook.addWorksheet(w('work.events')), eventList(w, everything), everything.consultation.title);
+  addList(workbook.addWorksheet(w('rec.title')), raisedList(w, everything), everything.consultation.title);
   return workbook.xlsx.writeBuffer();
 }
 
@@ -82,6 +90,49 @@ function responseList(t: T, { responses }: Everything): List {
       place,
       organisation,
       themes.join('; '),
+    ]),
+  };
+}
+
+function eventList(w: Words, { events }: Everything): List {
+  return {
+    columns: [
+      { title: w('event.title'), width: 40 },
+      { title: w('event.kind'), width: 24 },
+      { title: w('event.day'), width: 12 },
+      { title: w('event.place'), width: 24 },
+      { title: w('event.attended'), width: 12 },
+      { title: w('event.notes'), width: 60 },
+    ],
+    rows: events.map(({ title, kind, day, place, attended, notes }) => [
+      title,
+      w(`kind.${kind}`),
+      day === null ? null : { day },
+      place,
+      attended,
+      notes,
+    ]),
+  };
+}
+
+function raisedList(w: Words, { raised, events, assessments, textOf }: Everything): List {
+  const titles = new Map([...events, ...assessments].map(({ id, title }) => [id, title]));
+  return {
+    columns: [
+      { title: w('rec.source'), width: 30 },
+      { title: w('rec.one'), width: 60 },
+      { title: w('rec.outcome'), width: 16 },
+      { title: w('rec.reason'), width: 50 },
+      { title: w('rec.commitment'), width: 14 },
+      { title: w('rec.commitmentText'), width: 50 },
+    ],
+    rows: raised.map(({ engagementId, assessmentId, text, outcome, reason, commitment }) => [
+      titles.get(engagementId ?? assessmentId ?? '') ?? '',
+      text,
+      w(`outcome.${outcome ?? 'open'}`),
+      reason,
+      commitment,
+      commitment && textOf(commitment),
     ]),
   };
 }
