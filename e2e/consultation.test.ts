@@ -1,7 +1,7 @@
-import { read, utils } from '@e965/xlsx';
+import { read, utils, write } from '@e965/xlsx';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { lookAt } from './axe.ts';
+import { lookAt, problems } from './axe.ts';
 import { type Product, startBrowser, startProduct } from './product.ts';
 
 let browser: Browser;
@@ -158,6 +158,26 @@ describe('a consultation, without JavaScript', () => {
     expect(await team.textContent('article')).toContain('on paper');
   });
 
+  it('takes in the sheet that readers were given, once somebody has looked at it', async () => {
+    const page = await reader('/fenmarsh/consultation');
+    const path = (await page.getAttribute('a:has-text("as a sheet")', 'href')) ?? '';
+    const book = read(await (await page.request.get(product.address + path)).body());
+    const sheet = book.Sheets[book.SheetNames[0] ?? ''] ?? {};
+    utils.sheet_add_aoa(sheet, [['No', 'Our bus comes once a day.']], { origin: 'D2' });
+    const buffer = Buffer.from(write(book, { type: 'buffer', bookType: 'xlsx' }));
+    await team.goto(`${product.address}/fenmarsh/workspace/consultations`);
+    await team.click('a:has-text("Take in answers from a file")');
+    await team.setInputFiles('#document', { name: 'filled.xlsx', mimeType: 'application/octet-stream', buffer });
+    await team.click('button:has-text("Send the file")');
+    expect(await team.inputValue('#text-0')).toBe('Our bus comes once a day.');
+    expect(await team.inputValue('#verdict-0')).toBe('no');
+    await team.click('button:has-text("Take in what is ticked")');
+    expect(await team.textContent('[role=alert]')).toContain('One remark was taken in');
+    await team.goto(`${product.address}/fenmarsh/workspace/consultations`);
+    await team.click('a:has-text("Weigh what was said")');
+    expect(await team.textContent('main')).toContain('in a filled sheet');
+  });
+
   it('keeps nothing of a program that fills in the trap', async () => {
     const page = await reader('/fenmarsh/consultation');
     await page.click('button:has-text("Start")');
@@ -258,6 +278,11 @@ describe('a consultation, without JavaScript', () => {
     const health = new URL(page.url()).pathname;
     await page.fill('#evidence', 'Shade cools wards.');
     await page.click('button:has-text("Add an impact")');
+    await page.goto(`${product.address}${list}/file`);
+    const letter = { name: 'letter.txt', mimeType: 'text/plain', buffer: Buffer.from('c1: fine.\n\nc2: too late.\n') };
+    await page.setInputFiles('#document', letter);
+    await page.click('button:has-text("Send the file")');
+    expect(await problems(page)).toEqual([]);
     for (const path of [
       '/fenmarsh/engagement',
       '/fenmarsh/engagement/ask',
@@ -284,6 +309,7 @@ describe('a consultation, without JavaScript', () => {
       list,
       remark,
       `${list}/paper`,
+      `${list}/file`,
       list.replace('workspace/consultations', 'you-said'),
       `${list.replace('workspace/consultations', 'you-said')}/trace`,
     ]) {

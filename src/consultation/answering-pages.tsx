@@ -59,6 +59,9 @@ export function LandingPage({ t, base, day, open, themes, others }: LandingProps
           <p>
             <a href={`${base}/consultation/print`}>{t('start.print')}</a>
           </p>
+          <p>
+            <a href={`${base}/consultation/questions.xlsx`}>{t('start.sheet')}</a>
+          </p>
         </>
       )}
       <p>

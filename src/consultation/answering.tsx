@@ -22,6 +22,7 @@ import {
 } from './answering-pages.tsx';
 import { weaknessesOf } from './asked-plan.ts';
 import { deskOf, longDate, publicPage, viewOf } from './frame.tsx';
+import { incomingWords } from './incoming/words.ts';
 import {
   type Consultation,
   longestAnswer,
@@ -146,6 +147,21 @@ export function answeringRoutes(house: WebHouse): Hono<Env> {
       const themes = [data.theme].flat().filter((slug) => known.has(slug));
       remember(c, await desk.responses.begin(open.id, themes));
       return c.redirect(`${base}/consultation/${stepsOf(view.index, themes)[0] ?? wholePlan}`, 303);
+    })
+
+    .get('/consultation/questions.xlsx', async (c) => {
+      const { t, consultations } = deskOf(c, house);
+      const open = (await consultations.list()).find((one) => stateOn(one, today()) === 'open');
+      const view = open && (await viewOf(c, house, open));
+      if (!open || !view) return c.notFound();
+      // The library of workbooks is large, and few requests need it.
+      const { questionSheet } = await import('./incoming/sheet.ts');
+      const sheet = await questionSheet(incomingWords(c.var.system.settings.language), t, open, view.index);
+      return c.body(new Uint8Array(sheet), 200, {
+        'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        'content-disposition': 'attachment; filename="questions.xlsx"',
+        'cache-control': 'private, no-store',
+      });
     })
 
     .get('/consultation/print', async (c) => {

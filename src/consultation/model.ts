@@ -9,7 +9,7 @@ export const respondents = ['resident', 'patient', 'staff', 'council', 'voluntar
 export type Respondent = (typeof respondents)[number];
 
 /** How a remark came. */
-export const channels = ['web', 'paper'] as const;
+export const channels = ['web', 'paper', 'sheet', 'document', 'slides', 'email'] as const;
 export type Channel = (typeof channels)[number];
 
 /** What became of a remark. */

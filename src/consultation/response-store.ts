@@ -118,11 +118,12 @@ export function responseStore(database: SystemScope, system: System) {
           .where(and(eq(responses.systemId, system.id), eq(responses.id, id)));
       }),
 
-    /** Types in what came on paper, or was said. */
-    addPaper: (
+    /** Keeps one person's or group's answers that came another way than the web: each about another thing. */
+    takeIn: (
       consultationId: string,
       about: Pick<Response, 'respondent' | 'place' | 'organisation'>,
-      { subject, verdict, text }: Answer,
+      channel: Channel,
+      answers: readonly Answer[],
     ): Promise<void> =>
       changing(async (tx) => {
         const [made] = await tx
@@ -130,10 +131,10 @@ export function responseStore(database: SystemScope, system: System) {
           .values({ systemId: system.id, consultationId, ...about })
           .returning({ id: responses.id });
         if (!made) throw new Error('The response was not kept');
-        const showing = showingOf(text);
-        const channel: Channel = 'paper';
-        const said = { subject, verdict, text, showing, channel };
-        await tx.insert(remarks).values({ systemId: system.id, consultationId, responseId: made.id, ...said });
+        const kept = { systemId: system.id, consultationId, responseId: made.id, channel };
+        await tx
+          .insert(remarks)
+          .values(answers.map((answer) => ({ ...kept, ...answer, showing: showingOf(answer.text) })));
       }),
   };
 }

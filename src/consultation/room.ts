@@ -8,6 +8,7 @@ import { heardRoutes } from './engagement/public-routes.tsx';
 import { engagementRoutes } from './engagement/routes.tsx';
 import { wordsOf } from './frame.tsx';
 import { healthRoutes } from './health/routes.tsx';
+import { incomingRoutes } from './incoming/routes.tsx';
 import { consultationPanels } from './panels.tsx';
 import { saidRoutes } from './said.tsx';
 import { traceRoutes } from './trace-routes.tsx';
@@ -23,6 +24,7 @@ export const consultation: Room = {
       .route('/', saidRoutes(house)),
   workspace: (house) =>
     new Hono<Env>()
+      .route('/', incomingRoutes(house))
       .route('/', weighingRoutes(house))
       .route('/', healthRoutes(house))
       .route('/', engagementRoutes(house)),

@@ -146,7 +146,7 @@ describe('an answer', () => {
 describe('the remarks of a consultation', () => {
   it('are narrowed down by who said them, and counted whole', async () => {
     const about = { respondent: 'council' as const, place: null, organisation: 'Wold Council' };
-    await store.responses.addPaper(id, about, { subject: 'c2', verdict: 'no', text: 'Not without money' });
+    await store.responses.takeIn(id, about, 'paper', [{ subject: 'c2', verdict: 'no', text: 'Not without money' }]);
     const { items, total } = await store.remarks.list(id, { respondent: 'council' }, { from: 0, size: 10 });
     expect(total).toBe(1);
     expect(items).toMatchObject([{ text: 'Not without money', channel: 'paper', organisation: 'Wold Council' }]);

@@ -41,6 +41,9 @@ export function ConsultationsPage({ t, base, listed, day, done }: ListProps) {
               <a href={`${base}/${id}/paper`}>{t('work.paper')}</a>
             </li>
             <li>
+              <a href={`${base}/${id}/file`}>{t('work.file')}</a>
+            </li>
+            <li>
               <a href={`${base}/${id}/answers.xlsx`}>{t('work.download')}</a>
             </li>
             <li>

@@ -196,7 +196,7 @@ export function weighingRoutes(house: WebHouse): Hono<Env> {
       if (problem !== null)
         return paperPage(c, id, { values: form.values, problems: [{ field: 'text', message: problem }] }, false, 400);
       const about = { respondent: respondent || null, place: place || null, organisation: organisation || null };
-      await desk.responses.addPaper(id, about, { subject, verdict: verdict || null, text });
+      await desk.responses.takeIn(id, about, 'paper', [{ subject, verdict: verdict || null, text }]);
       return c.redirect(`${work(c)}/${id}/paper?done=yes`, 303);
     })
 

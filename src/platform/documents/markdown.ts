@@ -17,6 +17,7 @@ export function readMarkdown(source: Outline['source'], text: string): Outline {
     title: title ? tidy(title.replace(/^(["'])(.*)\1$/, '$2')) : null,
     lines,
     blocks: front ? [...frontNotes(front), ...blocks] : blocks,
+    markups: [],
     remarks: [],
   };
 }

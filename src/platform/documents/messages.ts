@@ -47,6 +47,15 @@ const outline = z.object({
   title: z.string().nullable(),
   lines: z.array(z.string()),
   blocks: z.array(block),
+  markups: z.array(
+    z.object({
+      kind: z.enum(['comment', 'change']),
+      line: z.number(),
+      author: z.string().nullable(),
+      at: z.string(),
+      text: z.string(),
+    }),
+  ),
   remarks: z.array(z.object({ line: z.number(), message: z.string() })),
 });
 

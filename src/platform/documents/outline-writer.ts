@@ -1,5 +1,5 @@
 /** Puts an outline together block by block, keeping count of lines and regions for the reader of a file. */
-import type { Block, LineUnit, Note, Outline, Place, TableRow } from './outline.ts';
+import type { Block, LineUnit, Markup, Note, Outline, Place, TableRow } from './outline.ts';
 import { bulletTypedBefore, tidy, tidyLines } from './words.ts';
 
 /** Where the next blocks stand. */
@@ -15,6 +15,7 @@ export class OutlineWriter {
   private readonly unit: LineUnit;
   private readonly lines: string[] = [];
   private readonly blocks: Block[] = [];
+  private readonly markups: Markup[] = [];
   private readonly remarks: Outline['remarks'] = [];
   private regions = 0;
 
@@ -72,13 +73,19 @@ export class OutlineWriter {
     if (words !== '') this.blocks.push({ type: 'note', ...span(at), text: words } satisfies Note);
   }
 
+  /** Keeps what somebody marked; a comment without words says nothing. */
+  markup(markup: Markup): void {
+    const [at, text] = [tidy(markup.at), tidy(markup.text)];
+    if (at !== text && (markup.kind === 'change' || text !== '')) this.markups.push({ ...markup, at, text });
+  }
+
   remark(line: number, message: string): void {
     this.remarks.push({ line, message });
   }
 
   finish(title: string | null): Outline {
-    const { source, unit, lines, blocks, remarks } = this;
-    return { source, unit, title, lines, blocks, remarks };
+    const { source, unit, lines, blocks, markups, remarks } = this;
+    return { source, unit, title, lines, blocks, markups, remarks };
   }
 }
 

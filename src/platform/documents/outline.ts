@@ -78,6 +78,19 @@ export interface Note extends BlockBase {
 
 export type Block = Heading | Paragraph | Item | Table | Note;
 
+/** What a person marked in a document beside its own words: a comment on them, or a change of them that was tracked. */
+export interface Markup {
+  kind: 'comment' | 'change';
+  /** In the outline's unit. */
+  line: number;
+  /** As the program that wrote the file names them; null where it does not. */
+  author: string | null;
+  /** The words at which a comment stands, or those that were there before the change; "" where none were. */
+  at: string;
+  /** The comment, or the words as they were changed; "" where they were taken out. */
+  text: string;
+}
+
 export interface Outline {
   source: { file: string; sha256: string; kind: DocumentKind };
   unit: LineUnit;
@@ -86,6 +99,7 @@ export interface Outline {
   /** The text of each line (page, slide, paragraph, row), first at 0, as a person would look it up in the source. */
   lines: string[];
   blocks: Block[];
+  markups: Markup[];
   /** What the reader of the file has to say: pages without text, comments left out, an encoding that was guessed. */
   remarks: { line: number; message: string }[];
 }

@@ -9,7 +9,7 @@ export function readText(source: Outline['source'], text: string): Outline {
   if (isMarkedUp(text)) return readMarkdown(source, text);
   const lines = splitLines(text);
   const blocks = linesToBlocks(lines, { words: plainWords, markdown: false });
-  return { source, unit: 'line', title: null, lines, blocks, remarks: [] };
+  return { source, unit: 'line', title: null, lines, blocks, markups: [], remarks: [] };
 }
 
 /** Headings, bold words, links or tables of Markdown, not in one place only. */

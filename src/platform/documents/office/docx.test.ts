@@ -113,6 +113,18 @@ describe('a Word document', () => {
     });
   });
 
+  it('keeps how words were changed, and by whom', () => {
+    expect(outline.markups).toEqual([
+      {
+        kind: 'change',
+        line: 9,
+        author: 'A person',
+        at: 'Emissions will rise by half',
+        text: 'Emissions will fall by half',
+      },
+    ]);
+  });
+
   it('says that changes were tracked, and gives the title of its properties', () => {
     expect(outline.remarks).toEqual([{ line: 9, message: expect.stringMatching(/tracked changes/) }]);
     expect(outline.title).toBe('A green plan for Fenmarsh');
@@ -139,6 +151,27 @@ describe('a heading of a Word document', () => {
       '### Three',
       '# Four',
       'Five',
+    ]);
+  });
+});
+
+describe('a comment in Word', () => {
+  it('is kept with its author and the words at which it stands, in a table as well', async () => {
+    const comment = (id: number, author: string, ...texts: string[]) =>
+      `<w:comment w:id="${id}" w:author="${author}">${texts.map((text) => wordParagraph(text)).join('')}</w:comment>`;
+    const commented = (text: string, id: number) =>
+      `<w:p><w:r><w:t>${text}</w:t></w:r><w:r><w:commentReference w:id="${id}"/></w:r></w:p>`;
+    const body = `${commented('Plant trees', 0)}<w:tbl><w:tr><w:tc>${wordParagraph('Action')}</w:tc></w:tr><w:tr><w:tc>${commented('Dig ponds', 1)}</w:tc></w:tr></w:tbl>${commented('Rest', 2)}`;
+    const outline = await files.read(
+      'comments.docx',
+      await docxOf(body, {
+        'word/comments.xml': `<w:comments xmlns:w="urn:w">${comment(0, 'Ann', 'Which?', 'And where?')}${comment(1, 'Ben', 'How deep?')}${comment(2, 'Ben', ' ')}</w:comments>`,
+        'word/_rels/document.xml.rels': relationsOf({ r1: ['comments', 'comments.xml'] }),
+      }),
+    );
+    expect(outline.markups).toEqual([
+      { kind: 'comment', line: 1, author: 'Ann', at: 'Plant trees', text: 'Which? And where?' },
+      { kind: 'comment', line: 3, author: 'Ben', at: 'Dig ponds', text: 'How deep?' },
     ]);
   });
 });

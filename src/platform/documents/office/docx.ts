@@ -81,6 +81,7 @@ class DocxReader {
   private paragraph(element: XmlElement, around: Surroundings): void {
     const { words, style, properties } = this.wordsOf(element);
     const text = tidyLines(words.text).join('\n');
+    this.marked(words);
     if (text !== '') {
       const line = this.count(text, words);
       const at = { line, page: null, ...around };
@@ -91,6 +92,21 @@ class DocxReader {
       else this.writer.paragraph(at, text, words.strong, depthByIndent(properties));
     }
     this.hangingOn(words, around);
+  }
+
+  /** Comments on a paragraph, and how its words were changed. */
+  private marked(words: Words): void {
+    // The paragraph is counted after this, unless nothing is left of it.
+    const line = this.lastLine + (words.text.trim() === '' ? 0 : 1);
+    const at = { line: Math.max(1, line), at: words.text };
+    for (const id of words.comments) {
+      const comment = this.notes.comments.get(id);
+      if (!comment) continue;
+      const text = paragraphsIn(comment).map((one) => wordsOf(one, false).text);
+      this.writer.markup({ kind: 'comment', ...at, author: attribute(comment, 'author'), text: text.join('\n') });
+    }
+    if (!words.tracked) return;
+    this.writer.markup({ kind: 'change', ...at, author: words.changedBy, at: words.before, text: words.text });
   }
 
   /** Text boxes, footnotes and comments come after the paragraph on which they hang. */
@@ -139,6 +155,7 @@ class DocxReader {
       hanging.push(words);
     }
     const text = tidy(words.text);
+    this.marked(words);
     if (text === '') return '';
     this.count(text, words);
     const list = this.listOf(properties, style);

@@ -137,6 +137,51 @@ describe('a placeholder', () => {
   });
 });
 
+describe('a comment on a slide', () => {
+  const deck = (parts: Record<string, string>, presentation: Record<string, [string, string]>) =>
+    zipOf({
+      '_rels/.rels': relationsOf({ r1: ['officeDocument', 'ppt/presentation.xml'] }),
+      'ppt/presentation.xml':
+        '<p:presentation xmlns:p="urn:p" xmlns:r="urn:r"><p:sldIdLst><p:sldId id="256" r:id="r1"/></p:sldIdLst></p:presentation>',
+      'ppt/_rels/presentation.xml.rels': relationsOf({ r1: ['slide', 'slides/slide1.xml'], ...presentation }),
+      'ppt/slides/slide1.xml': `<p:sld xmlns:p="urn:p" xmlns:a="urn:a"><p:cSld><p:spTree>${filled('type="title"', 'Green space')}</p:spTree></p:cSld></p:sld>`,
+      'ppt/slides/_rels/slide1.xml.rels': relationsOf({ r1: ['comments', '../comments/c1.xml'] }),
+      ...parts,
+    });
+
+  it('of an older program is kept with its author', async () => {
+    const file = await deck(
+      {
+        'ppt/comments/c1.xml':
+          '<p:cmLst xmlns:p="urn:p"><p:cm authorId="3"><p:pos x="1" y="1"/><p:text>Which trees?</p:text></p:cm></p:cmLst>',
+        'ppt/commentAuthors.xml': '<p:cmAuthorLst xmlns:p="urn:p"><p:cmAuthor id="3" name="Ann"/></p:cmAuthorLst>',
+      },
+      { r2: ['commentAuthors', 'commentAuthors.xml'] },
+    );
+    const outline = await files.read('older.pptx', file);
+    expect(outline.markups).toEqual([{ kind: 'comment', line: 1, author: 'Ann', at: '', text: 'Which trees?' }]);
+    expect(told(outline)).toContain('(Which trees?)');
+  });
+
+  it('of a newer program is kept whole, and each reply to it as one of its own', async () => {
+    const body = (...runs: string[]) =>
+      `<p:txBody><a:p>${runs.map((text) => `<a:r><a:t>${text}</a:t></a:r>`).join('')}</a:p></p:txBody>`;
+    const file = await deck(
+      {
+        'ppt/comments/c1.xml': `<p:cmLst xmlns:p="urn:p" xmlns:a="urn:a"><p:cm authorId="{A}"><p:replyLst><p:reply authorId="{B}">${body('Oaks')}</p:reply></p:replyLst>${body('Which ', 'trees?')}</p:cm></p:cmLst>`,
+        'ppt/authors.xml':
+          '<p:authorLst xmlns:p="urn:p"><p:author id="{A}" name="Ann"/><p:author id="{B}" name="Ben"/></p:authorLst>',
+      },
+      { r2: ['authors', 'authors.xml'] },
+    );
+    const outline = await files.read('newer.pptx', file);
+    expect(outline.markups.map(({ author, text }) => [author, text])).toEqual([
+      ['Ann', 'Which trees?'],
+      ['Ben', 'Oaks'],
+    ]);
+  });
+});
+
 describe('a group of shapes', () => {
   it('stands where its own measure puts it', async () => {
     const box = (text: string, x: number) =>

@@ -33,13 +33,24 @@ export async function readPptx(archive: Archive, source: Outline['source']): Pro
   const frame = slideFrame(Number(attribute(size, 'cx') ?? 12_192_000), Number(attribute(size, 'cy') ?? 6_858_000));
   const writer = new OutlineWriter(source, 'slide');
   const templates = new Templates(archive, presentation);
+  const authors = await authorsOf(archive, relations);
   for (const entry of elements(child(presentation, 'sldIdLst'), 'sldId')) {
     const part = relations.get(prefixed(entry, 'id') ?? '')?.target;
     if (part === undefined || !archive.has(part)) continue;
-    const slide = new SlideReader(archive, writer, frame, await readRelations(archive, part));
+    const slide = new SlideReader(archive, writer, frame, await readRelations(archive, part), authors);
     await slide.read(await readXml(archive, part), templates);
   }
   return writer.finish(await titleOfOffice(archive));
+}
+
+/** The names of those who commented, by the ids that comments have. */
+async function authorsOf(archive: Archive, relations: Map<string, Relation>): Promise<Map<string, string>> {
+  const names = new Map<string, string>();
+  for (const type of ['commentAuthors', 'authors']) {
+    const root = await readXmlIfThere(archive, related(relations, type) ?? '');
+    for (const one of elements(root)) names.set(attribute(one, 'id') ?? '', attribute(one, 'name') ?? '');
+  }
+  return names;
 }
 
 class SlideReader {
@@ -47,13 +58,21 @@ class SlideReader {
   private readonly writer: OutlineWriter;
   private readonly frame: Frame;
   private readonly relations: Map<string, Relation>;
+  private readonly authors: ReadonlyMap<string, string>;
   private readonly number: number;
 
-  constructor(archive: Archive, writer: OutlineWriter, frame: Frame, relations: Map<string, Relation>) {
+  constructor(
+    archive: Archive,
+    writer: OutlineWriter,
+    frame: Frame,
+    relations: Map<string, Relation>,
+    authors: ReadonlyMap<string, string>,
+  ) {
     this.archive = archive;
     this.writer = writer;
     this.frame = frame;
     this.relations = relations;
+    this.authors = authors;
     this.number = writer.countLine('');
   }
 
@@ -166,8 +185,18 @@ class SlideReader {
     for (const comments of allRelated(this.relations, 'comments')) {
       const root = await readXmlIfThere(this.archive, comments);
       if (!root) continue;
-      for (const text of [...descendants(root, 'text'), ...descendants(root, 't')]) this.note(textOf(text));
+      for (const comment of [...descendants(root, 'cm'), ...descendants(root, 'reply')]) this.comment(comment);
     }
+  }
+
+  /** A comment of older programs has its words in `text`, of newer ones in paragraphs; those stand before its replies. */
+  private comment(comment: XmlElement): void {
+    const plain = child(comment, 'text');
+    const paragraphs = plain ? [] : elements(child(comment, 'txBody'), 'p');
+    const text = plain ? textOf(plain) : paragraphs.map((one) => descendants(one, 't').map(textOf).join('')).join('\n');
+    this.note(text);
+    const author = this.authors.get(attribute(comment, 'authorId') ?? '') ?? null;
+    this.writer.markup({ kind: 'comment', line: this.number, author, at: '', text });
   }
 
   private note(text: string): void {
