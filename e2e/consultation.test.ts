@@ -304,6 +304,7 @@ describe('a consultation, without JavaScript', () => {
       '/fenmarsh/consultation/return',
       '/fenmarsh/consultation/forgotten',
       '/fenmarsh/workspace/history',
+      '/fenmarsh/workspace/retention',
       '/fenmarsh/workspace/consultations',
       '/fenmarsh/workspace/consultations/new',
       list,

@@ -6,9 +6,11 @@ import { createAdaptorServer } from '@hono/node-server';
 import type { Accounts } from './platform/accounts/accounts.ts';
 import { checkout } from './platform/checkout.ts';
 import { type Database, openDatabase } from './platform/database/database.ts';
+import { type Jobs, startJobs } from './platform/jobs/jobs.ts';
 import { closeServer, stopOnSignal } from './platform/lifecycle.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { codeOf, Mistake, messageOf } from './platform/mistake.ts';
+import { retentionJob } from './platform/retention/apply.ts';
 import { offersOf, type WebHouse } from './platform/room.ts';
 import { readSettings, type Settings } from './platform/settings.ts';
 
@@ -32,6 +34,7 @@ interface Running {
   database: Database;
   /** Null when the start was cut short. */
   server: Server | null;
+  jobs: Promise<Jobs | null>;
 }
 
 async function serve(settings: Settings, log: Log): Promise<void> {
@@ -39,8 +42,9 @@ async function serve(settings: Settings, log: Log): Promise<void> {
   const starting = start(settings, log, () => stopping);
   stopOnSignal(async () => {
     stopping = true;
-    const { server, database } = await starting;
+    const { server, database, jobs } = await starting;
     if (server) await closeServer(server);
+    await (await jobs)?.stop();
     await database.close();
   }, log);
   await starting;
@@ -63,15 +67,25 @@ async function start(settings: Settings, log: Log, isStopping: () => boolean): P
     const offers = offersOf(rooms);
     const house: WebHouse & { assets: typeof assets } = { database, settings, log, assets, offers, accounts };
     await onFirstRun(house, rooms);
-    if (isStopping()) return { database, server: null };
+    if (isStopping()) return { database, server: null, jobs: Promise.resolve(null) };
     const server = await listen(createApp(house, rooms, isStopping).fetch, settings);
     address = addressOf(server, settings);
     await database.announce(address);
     console.log(`Greenplan is at ${accounts.origin()} – ${await howToSignIn(accounts)}`);
-    return { database, server };
+    return { database, server, jobs: begin(house, log) };
   } catch (error) {
     await database.close();
     throw error;
+  }
+}
+
+/** Jobs begin once the server answers; one that does not begin is no reason not to answer. */
+async function begin(house: WebHouse, log: Log): Promise<Jobs | null> {
+  try {
+    return await startJobs(house, [retentionJob]);
+  } catch (error) {
+    log.error({ err: error }, 'what is done by the clock could not begin');
+    return null;
   }
 }
 

@@ -1,6 +1,6 @@
 /** What people answer: each comes back to their own answers by a receipt, of which only a digest is kept. */
 import { randomInt } from 'node:crypto';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { SystemScope } from '../plan/store.ts';
 import { digestOf } from '../platform/digest.ts';
 import type { System } from '../platform/systems.model.ts';
@@ -116,6 +116,16 @@ export function responseStore(database: SystemScope, system: System) {
           .update(responses)
           .set({ receipt: null, respondent: null, place: null, organisation: null })
           .where(and(eq(responses.systemId, system.id), eq(responses.id, id)));
+      }),
+
+    /** Takes away what people said of themselves and the way back to their answers; what they wrote stays. */
+    part: (ids: readonly string[]): Promise<void> =>
+      inSystem(async (tx) => {
+        if (ids.length === 0) return;
+        await tx
+          .update(responses)
+          .set({ receipt: null, respondent: null, place: null, organisation: null })
+          .where(and(eq(responses.systemId, system.id), inArray(responses.id, [...ids])));
       }),
 
     /** Keeps one person's or group's answers that came another way than the web: each about another thing. */

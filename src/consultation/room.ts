@@ -10,6 +10,7 @@ import { wordsOf } from './frame.tsx';
 import { healthRoutes } from './health/routes.tsx';
 import { incomingRoutes } from './incoming/routes.tsx';
 import { consultationPanels } from './panels.tsx';
+import { consultationRules } from './retention.ts';
 import { saidRoutes } from './said.tsx';
 import { traceRoutes } from './trace-routes.tsx';
 import { weighingRoutes } from './weighing-routes.tsx';
@@ -35,4 +36,5 @@ export const consultation: Room = {
   navigation: [{ label: (language) => wordsOf(language)('nav.consultation'), href: '/consultation', order: 20 }],
   panels: consultationPanels,
   dates: [consultationDates],
+  retention: consultationRules,
 };

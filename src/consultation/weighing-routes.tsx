@@ -1,10 +1,12 @@
 /** The team opens consultations, types in what came on paper, and weighs every remark. */
+
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { isId } from '../kernel/ids.ts';
 import { planStore } from '../plan/store.ts';
 import { allows } from '../platform/accounts/policy.ts';
 import { nameOfWriter, writerOf } from '../platform/accounts/writers.ts';
+import { historyLink } from '../platform/audit/history-link.tsx';
 import type { Env, WebHouse } from '../platform/room.ts';
 import { today } from '../platform/today.ts';
 import { type Filled, readForm, unfilled } from '../platform/web/forms.tsx';
@@ -115,7 +117,13 @@ export function weighingRoutes(house: WebHouse): Hono<Env> {
         places={c.var.system.settings.places}
       />
     );
-    return page(c, t('weigh.one'), `/${id}/remarks/${remark.id}`, body, status);
+    const whole = (
+      <>
+        {body}
+        {historyLink(c, { table: 'remarks', key: [remark.id] })}
+      </>
+    );
+    return page(c, t('weigh.one'), `/${id}/remarks/${remark.id}`, whole, status);
   }
 
   async function namesFor({ t }: ReturnType<typeof deskOf>) {

@@ -1,9 +1,11 @@
 /** The team sets the gates of a plan, records what each decided, and prints the paper for the meeting. */
+
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { FileNotMade, renderPaperApart } from '../plan/exports/render-child.ts';
 import { type PaperKind, paperFiles } from '../plan/exports/render-request.ts';
 import { allowsFor } from '../platform/accounts/policy.ts';
+import { historyLink } from '../platform/audit/history-link.tsx';
 import { Mistake } from '../platform/mistake.ts';
 import { publicOrigin } from '../platform/public-origin.ts';
 import type { Env, WebHouse } from '../platform/room.ts';
@@ -100,7 +102,13 @@ export function gateRoutes(house: WebHouse): Hono<Env> {
       />
     );
     const title = t('decide.title', { gate: gate.title });
-    return desk.page({ title, path: `/plans/${listed.slug}${path}`, within: within(desk), body }, status);
+    const whole = (
+      <>
+        {body}
+        {historyLink(c, { table: 'gates', key: [gate.id] })}
+      </>
+    );
+    return desk.page({ title, path: `/plans/${listed.slug}${path}`, within: within(desk), body: whole }, status);
   }
 
   const gateOf = async (c: Context<Env>, desk: PlanDesk | null): Promise<Gate | null> =>

@@ -1,7 +1,9 @@
 /** The team keeps the bodies of the system, and names who answers for which part of a plan. */
+
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { planStore } from '../plan/store.ts';
+import { historyLink } from '../platform/audit/history-link.tsx';
 import type { Env, WebHouse } from '../platform/room.ts';
 import { type Filled, readForm, unfilled } from '../platform/web/forms.tsx';
 import { changed } from './dates.ts';
@@ -15,7 +17,12 @@ export function workRoutes(house: WebHouse): Hono<Env> {
   const bodyPage = (c: Context<Env>, id: string, form: Filled, status: 200 | 400 = 200) => {
     const { t, work, page } = deskOf(c, house);
     const title = t(id === 'new' ? 'bodyForm.new' : 'bodyForm.edit');
-    const body = <BodyFormPage {...{ t, title, form }} action={`${work}/bodies/${id}`} />;
+    const body = (
+      <>
+        <BodyFormPage {...{ t, title, form }} action={`${work}/bodies/${id}`} />
+        {id !== 'new' && historyLink(c, { table: 'bodies', key: [id] })}
+      </>
+    );
     return page({ title, path: `/bodies/${id}`, body }, status);
   };
   const saved = (c: Context<Env>) => {

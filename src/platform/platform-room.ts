@@ -8,13 +8,21 @@ import { historyRoutes } from './audit/history-routes.tsx';
 import { auditMessages } from './audit/messages.ts';
 import { backupCommands } from './backup/commands.ts';
 import { organisationCommands, systemCommands } from './commands.ts';
+import { retentionMessages } from './retention/messages.ts';
+import { platformRules } from './retention/platform-rules.ts';
+import { retentionRoutes } from './retention/routes.tsx';
 import type { Env, Room } from './room.ts';
 
 export const platform: Room = {
   name: 'platform',
   platformPages: accountPages,
-  workspace: (house) => new Hono<Env>().route('/', peopleRoutes(house)).route('/', historyRoutes(house)),
-  workspaceEntries: [{ label: () => auditMessages.title, href: '/history', order: 90 }],
+  workspace: (house) =>
+    new Hono<Env>().route('/', peopleRoutes(house)).route('/', historyRoutes(house)).route('/', retentionRoutes(house)),
+  workspaceEntries: [
+    { label: () => auditMessages.title, href: '/history', order: 90 },
+    { label: () => retentionMessages.title, href: '/retention', order: 91 },
+  ],
+  retention: platformRules,
   asks: [
     { method: 'any', path: /^\/people(\/|$)/, action: 'choose who may do what' },
     { method: 'GET', path: /^\/history(\.jsonl)?$/, action: 'read the history of changes' },

@@ -8,6 +8,7 @@ import type { Ask } from './accounts/guard.ts';
 import type { Person } from './accounts/people-store.ts';
 import type { Database } from './database/database.ts';
 import type { Log } from './log.ts';
+import type { RetentionRule } from './retention/rule.ts';
 import type { Settings } from './settings.ts';
 import type { System } from './systems.model.ts';
 import type { PageAssets } from './web/shell.tsx';
@@ -63,6 +64,8 @@ export interface Room {
   panels?: readonly Panel[];
   search?: readonly SearchSource[];
   dates?: readonly DateSource[];
+  /** For how long what it keeps of people is kept. */
+  retention?: readonly RetentionRule[];
 }
 
 /** Days that a later room knows of, for the plan's timeline, its calendar and its papers. */
@@ -128,6 +131,7 @@ export interface Offers {
   panels: readonly Panel[];
   search: readonly SearchSource[];
   dates: readonly DateSource[];
+  retention: readonly RetentionRule[];
 }
 
 /** First parts of addresses that belong to the platform, so no system may be called so. */
@@ -147,5 +151,6 @@ export function offersOf(rooms: readonly Room[]): Offers {
     panels: inOrder(rooms.flatMap((room) => room.panels ?? [])),
     search: rooms.flatMap((room) => room.search ?? []),
     dates: rooms.flatMap((room) => room.dates ?? []),
+    retention: rooms.flatMap((room) => room.retention ?? []),
   };
 }

@@ -46,6 +46,8 @@ export const SystemSettings = z.strictObject({
       }),
     )
     .default([]),
+  /** Days for which a kind of personal data is kept, where it is not the usual number; the workspace lists the kinds. */
+  retention: z.record(z.string(), z.int().min(1).max(36_500)).default({}),
 });
 export type SystemSettings = z.infer<typeof SystemSettings>;
 

@@ -1,7 +1,9 @@
 /** Recommendations: taken in from a form or a document, and answered one by one. */
+
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { readPlanApart } from '../../plan/apart/apart.ts';
+import { historyLink } from '../../platform/audit/history-link.tsx';
 import { UnreadableDocument } from '../../platform/documents/outline.ts';
 import { readDocument } from '../../platform/documents/read.ts';
 import { Mistake } from '../../platform/mistake.ts';
@@ -74,7 +76,12 @@ export function raisedRoutes(house: WebHouse): Hono<Env> {
     if (!one || !origin || !index) return c.notFound();
     const revisions = [...(await revisionsOf(c, house, origin.planId)).values()].slice(0, 200);
     const day = (at: Date) => longDate(c, house, at.toISOString().slice(0, 10));
-    const body = <DecidePage {...{ t, work, origin, index, revisions, form, day }} raised={one} />;
+    const body = (
+      <>
+        <DecidePage {...{ t, work, origin, index, revisions, form, day }} raised={one} />
+        {historyLink(c, { table: 'raised_recommendations', key: [one.id] })}
+      </>
+    );
     return workPage(c, house, { title: t('rec.decide'), path: `/recommendations/${one.id}`, body }, status);
   }
 

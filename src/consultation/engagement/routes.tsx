@@ -1,6 +1,8 @@
 /** The team's events: those that groups asked for, those to come, and those that were held. */
+
 import { type Context, Hono } from 'hono';
 import { planStore } from '../../plan/store.ts';
+import { historyLink } from '../../platform/audit/history-link.tsx';
 import { auditStore } from '../../platform/audit/store.ts';
 import type { Env, WebHouse } from '../../platform/room.ts';
 import { today } from '../../platform/today.ts';
@@ -33,7 +35,13 @@ export function engagementRoutes(house: WebHouse): Hono<Env> {
         done={c.req.query('done') === 'saved'}
       />
     );
-    return workPage(c, house, { title: event.title, path: `/${event.id}`, body }, status);
+    const whole = (
+      <>
+        {body}
+        {historyLink(c, { table: 'engagements', key: [event.id] })}
+      </>
+    );
+    return workPage(c, house, { title: event.title, path: `/${event.id}`, body: whole }, status);
   }
 
   async function placeOf(c: Context<Env>): Promise<Place | null> {

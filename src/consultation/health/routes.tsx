@@ -1,6 +1,8 @@
 /** The team's health impact assessments: what each found, and what it recommends. */
+
 import { type Context, Hono } from 'hono';
 import { planStore } from '../../plan/store.ts';
+import { historyLink } from '../../platform/audit/history-link.tsx';
 import type { Env, WebHouse } from '../../platform/room.ts';
 import { type Filled, readForm, unfilled } from '../../platform/web/forms.tsx';
 import { askedPlan } from '../asked-plan.ts';
@@ -33,7 +35,13 @@ export function healthRoutes(house: WebHouse): Hono<Env> {
         done={c.req.query('done') === 'saved'}
       />
     );
-    return workPage(c, house, { title, path: `/health/${id}`, body }, status);
+    const whole = (
+      <>
+        {body}
+        {historyLink(c, { table: 'health_assessments', key: [id] })}
+      </>
+    );
+    return workPage(c, house, { title, path: `/health/${id}`, body: whole }, status);
   }
 
   const found = (c: Context<Env>) => deskOf(c, house).health.byId(c.req.param('id') ?? '');

@@ -314,6 +314,7 @@ describe('what other rooms offer', () => {
     workspaceEntries: [],
     navigation: [{ label: (language) => `Consultation (${language})`, href: '/consultation', order: 1 }],
     dates: [],
+    retention: [],
     panels: [
       {
         on: 'commitment',

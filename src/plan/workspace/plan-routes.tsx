@@ -1,7 +1,9 @@
 /** One plan in the workspace: its start page, which plan readers see, which one came before, and its end. */
+
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { mayDo } from '../../platform/accounts/guard.ts';
+import { historyLink } from '../../platform/audit/history-link.tsx';
 import type { Env, WebHouse } from '../../platform/room.ts';
 import { today } from '../../platform/today.ts';
 import { type Problem, readForm, tryTo } from '../../platform/web/forms.tsx';
@@ -51,7 +53,13 @@ export function planRoutes(house: WebHouse): Hono<Env> {
         }}
       />
     );
-    return desk.planPage({ title: plan.title, path: '', body });
+    const whole = (
+      <>
+        {body}
+        {historyLink(c, { table: 'plans', key: [plan.id] })}
+      </>
+    );
+    return desk.planPage({ title: plan.title, path: '', body: whole });
   }
 
   return new Hono<Env>()

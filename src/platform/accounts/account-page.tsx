@@ -62,6 +62,11 @@ export function AccountPage(props: AccountProps) {
       <Passkeys {...props} />
       <Sessions {...props} />
       <Keys {...props} form={filled} />
+      <h2 className="nhsuk-heading-m">{t('account.mine')}</h2>
+      <p>
+        <a href="/account/mine.json">{t('account.mineFile')}</a>
+      </p>
+      <p>{t('account.mineText')}</p>
     </>
   );
 }
@@ -135,19 +140,27 @@ function Passkeys({ passkeys }: AccountProps) {
 
 function Sessions({ sessions }: AccountProps) {
   return (
-    <form method="post" action="/account/sign-out-everywhere">
+    <>
       <h2 className="nhsuk-heading-m">{t('account.sessions')}</h2>
-      <ul className="nhsuk-list">
-        {sessions.map(({ id, createdAt, userAgent, isHere }) => (
-          <li key={id}>
-            {isHere
-              ? t('account.sessionHere', { day: day.format(createdAt) })
-              : t('account.session', { browser: userAgent || t('account.unknownBrowser'), day: day.format(createdAt) })}
-          </li>
-        ))}
-      </ul>
-      <Button secondary>{t('account.signOutEverywhere')}</Button>
-    </form>
+      {sessions.map(({ id, createdAt, userAgent, isHere }) =>
+        isHere ? (
+          <p key={id}>{t('account.sessionHere', { day: day.format(createdAt) })}</p>
+        ) : (
+          <form key={id} method="post" action="/account/sessions/end">
+            <input type="hidden" name="id" value={id} />
+            <p>
+              {t('account.session', { browser: userAgent || t('account.unknownBrowser'), day: day.format(createdAt) })}
+            </p>
+            <Button secondary small>
+              {t('account.sessionEnd')}
+            </Button>
+          </form>
+        ),
+      )}
+      <form method="post" action="/account/sign-out-everywhere">
+        <Button secondary>{t('account.signOutEverywhere')}</Button>
+      </form>
+    </>
   );
 }
 

@@ -9,6 +9,7 @@ import { attempt } from './accounts.ts';
 import { keyScopes } from './api-key-store.ts';
 import { accountPage, doneOf, t } from './frame.tsx';
 import type { AccountKey } from './messages.ts';
+import { keptOf } from './own-data.ts';
 import { weakness } from './password-strength.ts';
 import type { Person } from './people-store.ts';
 import { allows } from './policy.ts';
@@ -22,6 +23,7 @@ const done: readonly AccountKey[] = [
   'account.passkeyAdded',
   'account.passkeyGone',
   'account.keyEnded',
+  'account.sessionEnded',
 ];
 
 const Name = z.object({ name: z.string().trim().min(1, t('join.enterName')).max(200, t('join.enterName')) });
@@ -161,6 +163,21 @@ export function accountRoutes(house: WebHouse): Hono<Env> {
         api.deletePasskey({ body: { id: form.data?.id ?? '' }, headers: c.req.raw.headers, returnHeaders: true }),
       );
       return to(c, 'account.passkeyGone');
+    })
+
+    .post('/account/sessions/end', async (c) => {
+      const person = mustBe(c);
+      const form = await readForm(c, z.object({ id: z.string().max(100) }));
+      const { internalAdapter } = await (await accounts.auth()).$context;
+      const own = await internalAdapter.listSessions(person.id);
+      const ended = own.find(({ id }) => id === form.data?.id);
+      if (ended) await internalAdapter.deleteSession(ended.token);
+      return to(c, 'account.sessionEnded');
+    })
+
+    .get('/account/mine.json', async (c) => {
+      c.header('Content-Disposition', 'attachment; filename="my-account.json"');
+      return c.json(await keptOf(house, mustBe(c)));
     })
 
     .post('/account/sign-out-everywhere', async (c) => {

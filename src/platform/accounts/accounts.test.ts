@@ -93,6 +93,38 @@ describe('signing in', () => {
     expect(await house.database.orm.select().from(sessions).where(eq(sessions.userId, person.id))).toEqual([]);
   });
 
+  it('is ended elsewhere from the page of the account, and in no account but one’s own', async () => {
+    const [person, other] = [await somebody(house, 'Vi Vale'), await somebody(house, 'Wes West')];
+    const signedIn = async (email: string) => (await send('/sign-in', { email, password: goodPassword })).cookie;
+    const [here, there, others] = [
+      await signedIn(person.email),
+      await signedIn(person.email),
+      await signedIn(other.email),
+    ];
+    const [, id = ''] =
+      /action="\/account\/sessions\/end" method="post"><input type="hidden" name="id" value="([^"]+)"/.exec(
+        (await get('/account', here)).text,
+      ) ?? [];
+    await send('/account/sessions/end', { id }, others);
+    expect((await get('/account', there)).status).toBe(200);
+    await send('/account/sessions/end', { id }, here);
+    expect([(await get('/account', there)).status, (await get('/account', here)).status]).toEqual([303, 200]);
+  });
+
+  it('gives whoever has signed in all that is kept of them', async () => {
+    const person = await somebody(house, 'Xan York', [{ systemId: fenmarsh.id, role: 'editor' }]);
+    const { cookie } = await send('/sign-in', { email: person.email, password: goodPassword });
+    const kept = JSON.parse((await get('/account/mine.json', cookie)).text);
+    expect(kept).toMatchObject({
+      name: 'Xan York',
+      email: person.email,
+      roles: [{ system: 'fenmarsh', role: 'editor' }],
+      sessions: [{ createdAt: expect.any(String) }],
+      changes: [],
+    });
+    expect(JSON.stringify(kept)).not.toMatch(/token|password|digest/);
+  });
+
   it('with a wrong password says the same as for an account that is not there', async () => {
     const person = await somebody(house, 'Ben Bell');
     const wrong = await send('/sign-in', { email: person.email, password: 'not this one at all' });

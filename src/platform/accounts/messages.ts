@@ -111,6 +111,12 @@ export const accountMessages = {
   'account.sessionHere': 'This browser, since {day}',
   'account.unknownBrowser': 'A browser',
   'account.signOutEverywhere': 'Sign out everywhere',
+  'account.sessionEnd': 'Sign out there',
+  'account.sessionEnded': 'You are signed out there.',
+  'account.mine': 'What we keep of you',
+  'account.mineFile': 'Take out all that we keep of you, as a file',
+  'account.mineText':
+    'To have your account taken away, ask an administrator of your system. What you wrote stays, without your name.',
   'account.signedOut': 'You are signed out.',
   'account.keys': 'Keys for programs',
   'account.keysText': 'A program shows a key to read or change a plan through the API in your name.',

@@ -9,6 +9,7 @@ export const auditMessages = {
   all: 'History of everything',
   entry: '{seq}. {thing}: {operation, select, insert {written} delete {removed} other {changed}} by {who}',
   own: 'History of this alone',
+  ofThis: 'Every change of this, by whom and when',
   ofEntry: '(entry {seq})',
   before: 'Before:',
   after: 'After:',

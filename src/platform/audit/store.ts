@@ -96,6 +96,17 @@ export function auditStore(database: Pick<Database, 'inSystem'>, system: Pick<Sy
         return { items, total: await tx.$count(auditEntries, where) };
       }),
 
+    /** What somebody did, the newest first. */
+    madeBy: (actor: string, atMost: number): Promise<AuditEntry[]> =>
+      inSystem((tx) =>
+        tx
+          .select()
+          .from(auditEntries)
+          .where(and(ofSystem, eq(auditEntries.actor, actor)))
+          .orderBy(desc(seq))
+          .limit(atMost),
+      ),
+
     /** The personal values of these entries, as far as they can still be read. */
     opened: (seqs: readonly number[]): Promise<Opened[]> => opened(seqs),
 
