@@ -7,7 +7,7 @@ export default defineConfig({
     './src/platform/database/tables-of-systems.ts',
     './src/platform/{accounts,audit,files,mail,retention}/tables.ts',
     './src/*/tables.ts',
-    './src/consultation/{engagement,health}/tables.ts',
+    './src/consultation/{engagement,health,languages}/tables.ts',
   ],
   out: './src/platform/database/migrations',
   schemaFilter: ['public', 'platform', 'reference'],

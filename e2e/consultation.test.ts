@@ -178,6 +178,37 @@ describe('a consultation, without JavaScript', () => {
     expect(await team.textContent('main')).toContain('in a filled sheet');
   });
 
+  it('is read and answered in another language, and in easy read', async () => {
+    await team.goto(`${product.address}/fenmarsh/workspace/consultations`);
+    await team.click('a:has-text("Other languages and easy read")');
+    for (const [language, title, wording] of [
+      ['pl', 'Czy dobrze?', 'Powołamy akademię.'],
+      ['en-simple', 'Tell us what you think', 'We will teach staff.'],
+    ] as const) {
+      await team.selectOption('#language', language);
+      await team.click('button:has-text("Go on")');
+      await team.click('button:has-text("Save")');
+      expect(await team.textContent('.nhsuk-error-summary')).toContain('Fill in “Title”');
+      for (const field of ['about', 'audience', 'privacy']) await team.fill(`#${field}`, `${field} ${language}`);
+      await team.fill('#title', title);
+      await team.fill('#wording-c4', wording);
+      await team.click('button:has-text("Save")');
+    }
+    const page = await reader('/fenmarsh/consultation');
+    await page.click('a:has-text("polski")');
+    expect(await page.textContent('h1')).toBe('Czy dobrze?');
+    await page.click('button:has-text("Start")');
+    await page.goto(`${product.address}/fenmarsh/consultation/c4`);
+    expect(await page.textContent('[lang=pl] blockquote')).toBe('Powołamy akademię.');
+    await page.fill('#text', 'Świetnie!');
+    await page.click('button:has-text("Finish now")');
+    await page.goto(`${product.address}/fenmarsh/consultation/print?lang=en-simple`);
+    expect(await page.textContent('main')).toContain('We will teach staff.');
+    await team.goto(`${product.address}/fenmarsh/workspace/consultations`);
+    await team.click('a:has-text("Weigh what was said")');
+    expect(await team.textContent('article:has-text("Świetnie!")')).toContain('answered in polski');
+  });
+
   it('keeps nothing of a program that fills in the trap', async () => {
     const page = await reader('/fenmarsh/consultation');
     await page.click('button:has-text("Start")');
@@ -311,6 +342,9 @@ describe('a consultation, without JavaScript', () => {
       remark,
       `${list}/paper`,
       `${list}/file`,
+      `${list}/languages`,
+      `${list}/languages/en-simple`,
+      '/fenmarsh/consultation?lang=en-simple',
       list.replace('workspace/consultations', 'you-said'),
       `${list.replace('workspace/consultations', 'you-said')}/trace`,
     ]) {

@@ -1,11 +1,14 @@
 /** The pages on which readers answer. Each is a plain form. */
 import { Button, Details, Radios } from 'nhsuk-react-components';
+import type { ReactNode } from 'react';
 import { CommitmentEntry } from '../plan/pages/parts.tsx';
 import type { View } from '../plan/pages/view.tsx';
 import type { Placed } from '../plan/placed.ts';
 import type { PlacedRecommendation } from '../plan/rules.ts';
 import { ChoiceField, type Filled, LineField, Problems, TextField } from '../platform/web/forms.tsx';
 import type { T } from './frame.tsx';
+import type { Asked } from './languages/model.ts';
+import { languageName } from './languages/pages.tsx';
 import { type Consultation, missing, type Remark, respondents, verdicts, wholePlan } from './model.ts';
 import type { State } from './rules.ts';
 
@@ -13,7 +16,7 @@ interface LandingProps {
   t: T;
   base: string;
   day(text: string): string;
-  open: Consultation | null;
+  open: (Consultation & { asked: Asked; languages: string[] }) | null;
   themes: { slug: string; title: string; count: number }[];
   others: (Consultation & { state: State })[];
 }
@@ -22,15 +25,28 @@ interface LandingProps {
 export function LandingPage({ t, base, day, open, themes, others }: LandingProps) {
   return (
     <>
-      <h1 className="nhsuk-heading-xl">{open?.title ?? t('none')}</h1>
-      {open === null && <p>{t('noneText')}</p>}
+      {open === null && (
+        <>
+          <h1 className="nhsuk-heading-xl">{t('none')}</h1>
+          <p>{t('noneText')}</p>
+        </>
+      )}
       {open && (
         <>
+          <Languages {...{ t, base }} languages={open.languages} />
+          <InLanguage asked={open.asked}>
+            <h1 className="nhsuk-heading-xl">{open.asked.title}</h1>
+          </InLanguage>
           <p className="nhsuk-lede-text">{t('openUntil', { day: day(open.closes) })}</p>
-          <Paragraphs text={open.about} />
+          <InLanguage asked={open.asked}>
+            <Paragraphs text={open.asked.about} />
+          </InLanguage>
           <h2 className="nhsuk-heading-m">{t('audience')}</h2>
-          <Paragraphs text={open.audience} />
+          <InLanguage asked={open.asked}>
+            <Paragraphs text={open.asked.audience} />
+          </InLanguage>
           <form method="post" action={`${base}/consultation/start`}>
+            <input type="hidden" name="language" value={open.asked.language} />
             <fieldset className="nhsuk-fieldset">
               <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--m">{t('start.choose')}</legend>
               <div className="nhsuk-hint">{t('start.chooseHint')}</div>
@@ -48,7 +64,9 @@ export function LandingPage({ t, base, day, open, themes, others }: LandingProps
             <Details>
               <Details.Summary>{t('privacy')}</Details.Summary>
               <Details.Text>
-                <Paragraphs text={open.privacy} />
+                <InLanguage asked={open.asked}>
+                  <Paragraphs text={open.asked.privacy} />
+                </InLanguage>
               </Details.Text>
             </Details>
             <Button>{t('start.button')}</Button>
@@ -57,7 +75,7 @@ export function LandingPage({ t, base, day, open, themes, others }: LandingProps
             <a href={`${base}/consultation/return`}>{t('start.return')}</a>
           </p>
           <p>
-            <a href={`${base}/consultation/print`}>{t('start.print')}</a>
+            <a href={`${base}/consultation/print?lang=${open.asked.language}`}>{t('start.print')}</a>
           </p>
           <p>
             <a href={`${base}/consultation/questions.xlsx`}>{t('start.sheet')}</a>
@@ -87,8 +105,36 @@ export function LandingPage({ t, base, day, open, themes, others }: LandingProps
   );
 }
 
+/** The languages in which the texts can be read, each by its own name. */
+function Languages({ t, base, languages }: { t: T; base: string; languages: string[] }) {
+  if (languages.length === 0) return null;
+  return (
+    <nav aria-label={t('language.also')}>
+      <ul className="gp-languages">
+        {languages.map((language) => (
+          <li key={language}>
+            <a href={`${base}/consultation?lang=${language}`} lang={language} hrefLang={language}>
+              {languageName(t, language)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** Words in the language in which somebody reads; easy read stands in larger letters. */
+function InLanguage({ asked, children }: { asked: Asked; children: ReactNode }) {
+  return (
+    <div lang={asked.language} dir={asked.direction} className={asked.easyRead ? 'gp-easy' : undefined}>
+      {children}
+    </div>
+  );
+}
+
 interface AskProps {
   t: T;
+  asked: Asked;
   base: string;
   view: View;
   step: string;
@@ -102,7 +148,8 @@ interface AskProps {
 }
 
 /** One question: of a commitment beside what it answers and what is weak in it, of the whole, or of what is missing. */
-export function AskPage({ t, base, view, step, placed, at, of, recommended, weaknesses, form }: AskProps) {
+export function AskPage({ t, asked, base, view, step, placed, at, of, recommended, weaknesses, form }: AskProps) {
+  const wording = asked.wordings.get(step);
   const verdict = [form.values.verdict ?? ''].flat()[0];
   return (
     <form method="post" action={`${base}/consultation/${step}`} noValidate>
@@ -124,7 +171,23 @@ export function AskPage({ t, base, view, step, placed, at, of, recommended, weak
             </>
           )}
           <h2 className="nhsuk-heading-s">{t('ask.proposed')}</h2>
-          <CommitmentEntry view={view} placed={placed} />
+          {wording ? (
+            <>
+              <InLanguage asked={asked}>
+                <blockquote className="gp-commitment">
+                  <Paragraphs text={wording} />
+                </blockquote>
+              </InLanguage>
+              <Details>
+                <Details.Summary>{t('language.own')}</Details.Summary>
+                <Details.Text>
+                  <CommitmentEntry view={view} placed={placed} />
+                </Details.Text>
+              </Details>
+            </>
+          ) : (
+            <CommitmentEntry view={view} placed={placed} />
+          )}
           {weaknesses.length > 0 && (
             <Details>
               <Details.Summary>{t('ask.weak')}</Details.Summary>
@@ -137,7 +200,7 @@ export function AskPage({ t, base, view, step, placed, at, of, recommended, weak
               </Details.Text>
             </Details>
           )}
-          <Radios legend={t('ask.verdict')} legendProps={{ size: 'm' }} id="verdict-group" name="verdict" inline>
+          <Radios legend={asked.question} legendProps={{ size: 'm' }} id="verdict-group" name="verdict" inline>
             {verdicts.map((one, index) => (
               <Radios.Item
                 key={one}
@@ -145,11 +208,11 @@ export function AskPage({ t, base, view, step, placed, at, of, recommended, weak
                 value={one}
                 defaultChecked={one === verdict}
               >
-                {t(`ask.${one}`)}
+                {asked.answers[one]}
               </Radios.Item>
             ))}
           </Radios>
-          <TextField name="text" label={t('ask.why')} hint={t('ask.whyHint')} rows={5} form={form} />
+          <TextField name="text" label={asked.why} hint={t('ask.whyHint')} rows={5} form={form} />
         </>
       ) : (
         <>
@@ -317,25 +380,25 @@ export function ForgottenPage({ t, base }: { t: T; base: string }) {
 interface PrintProps {
   t: T;
   view: View;
-  consultation: Consultation;
+  asked: Asked;
   closes: string;
 }
 
 /** Every question on one page, to be answered on paper. */
-export function PrintPage({ t, view, consultation, closes }: PrintProps) {
+export function PrintPage({ t, view, asked, closes }: PrintProps) {
   const tick = <span aria-hidden="true">☐ </span>;
   return (
-    <>
-      <h1 className="nhsuk-heading-xl">{consultation.title}</h1>
+    <InLanguage asked={asked}>
+      <h1 className="nhsuk-heading-xl">{asked.title}</h1>
       <p>{t('openUntil', { day: closes })}</p>
-      <Paragraphs text={consultation.about} />
+      <Paragraphs text={asked.about} />
       {view.index.commitments.map(({ commitment, theme, subtheme }) => (
         <section key={commitment.id} className="gp-printed">
           <h2 className="nhsuk-heading-s">
             {commitment.id} {[theme?.title, subtheme?.title].filter(Boolean).join(': ')}
           </h2>
-          <p>{commitment.text}</p>
-          {commitment.children.length > 0 && (
+          <Paragraphs text={asked.wordings.get(commitment.id) ?? commitment.text} />
+          {!asked.wordings.has(commitment.id) && commitment.children.length > 0 && (
             <ul>
               {commitment.children.map(({ id, text }) => (
                 <li key={id}>{text}</li>
@@ -343,15 +406,15 @@ export function PrintPage({ t, view, consultation, closes }: PrintProps) {
             </ul>
           )}
           <p>
-            {t('ask.verdict')}{' '}
+            {asked.question}{' '}
             {verdicts.map((one) => (
               <span key={one}>
                 {tick}
-                {t(`ask.${one}`)}{' '}
+                {asked.answers[one]}{' '}
               </span>
             ))}
           </p>
-          <p>{t('ask.why')}</p>
+          <p>{asked.why}</p>
         </section>
       ))}
       <section className="gp-printed">
@@ -363,8 +426,8 @@ export function PrintPage({ t, view, consultation, closes }: PrintProps) {
         <p>{t('ask.missingText')}</p>
       </section>
       <h2 className="nhsuk-heading-s">{t('privacy')}</h2>
-      <Paragraphs text={consultation.privacy} />
-    </>
+      <Paragraphs text={asked.privacy} />
+    </InLanguage>
   );
 }
 

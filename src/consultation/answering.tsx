@@ -23,6 +23,8 @@ import {
 import { weaknessesOf } from './asked-plan.ts';
 import { deskOf, longDate, publicPage, viewOf } from './frame.tsx';
 import { incomingWords } from './incoming/words.ts';
+import { type Asked, askedIn } from './languages/model.ts';
+import { textStore } from './languages/store.ts';
 import {
   type Consultation,
   longestAnswer,
@@ -46,7 +48,10 @@ const limits = {
   receipts: { times: 20, within: 15 * minute, blockedFor: 15 * minute },
 } as const;
 
-const Start = z.object({ theme: z.union([z.string(), z.array(z.string())]).default([]) });
+const Start = z.object({
+  theme: z.union([z.string(), z.array(z.string())]).default([]),
+  language: z.string().max(20).default(''),
+});
 const Said = z.object({
   verdict: z.enum(verdicts).optional(),
   text: z.string().trim().default(''),
@@ -67,6 +72,7 @@ interface Answering {
   remarks: Remark[];
   consultation: Consultation;
   view: NonNullable<Awaited<ReturnType<typeof viewOf>>>;
+  asked: Asked;
   steps: string[];
 }
 
@@ -83,7 +89,28 @@ export function answeringRoutes(house: WebHouse): Hono<Env> {
     const consultation = kept && (await desk.consultations.byId(kept.response.consultationId));
     const view = consultation && (await viewOf(c, house, consultation));
     if (!receipt || !kept || !consultation || !view || stateOn(consultation, today()) !== 'open') return null;
-    return { receipt, ...kept, consultation, view, steps: stepsOf(view.index, kept.response.themes) };
+    const asked = await textsOf(c, consultation, kept.response.language);
+    return { receipt, ...kept, consultation, view, asked, steps: stepsOf(view.index, kept.response.themes) };
+  }
+
+  /** What is asked, in the language of the system where it is not told in the one that is wanted. */
+  async function textsOf(c: Context<Env>, consultation: Consultation, language: string | null): Promise<Asked> {
+    const { t } = deskOf(c, house);
+    const own = {
+      language: c.var.system.settings.language,
+      question: t('ask.verdict'),
+      answers: { yes: t('ask.yes'), partly: t('ask.partly'), no: t('ask.no') },
+      why: t('ask.why'),
+    };
+    const wanted = language !== null && language !== own.language;
+    const texts = wanted ? await textStore(database, c.var.system).in(consultation.id, language) : null;
+    return askedIn(consultation, own, texts);
+  }
+
+  /** Beside the language of the system, that first. None where there are no others. */
+  async function languagesOf(c: Context<Env>, { id }: Consultation): Promise<string[]> {
+    const written = await textStore(database, c.var.system).languages(id);
+    return written.length === 0 ? [] : [c.var.system.settings.language, ...written];
   }
 
   function remember(c: Context<Env>, receipt: string): void {
@@ -98,13 +125,13 @@ export function answeringRoutes(house: WebHouse): Hono<Env> {
 
   async function askPage(c: Context<Env>, at: Answering, step: string, form: Filled, status: 200 | 400 | 429 = 200) {
     const { t, base } = deskOf(c, house);
-    const { view, steps, remarks } = at;
+    const { view, asked, steps, remarks } = at;
     const placed = view.index.byId.get(step) ?? null;
     const before = remarks.find(({ subject }) => subject === step);
     const values = { verdict: before?.verdict ?? '', text: before?.text ?? '', ...form.values };
     const body = (
       <AskPage
-        {...{ t, base, view, step, placed }}
+        {...{ t, asked, base, view, step, placed }}
         at={steps.indexOf(step) + 1}
         of={steps.length}
         recommended={placed ? answeredBy(view.index, step) : []}
@@ -112,7 +139,7 @@ export function answeringRoutes(house: WebHouse): Hono<Env> {
         form={{ ...form, values }}
       />
     );
-    const title = placed ? t('ask.verdict') : t(step === missing ? 'ask.missing' : 'ask.whole');
+    const title = placed ? asked.question : t(step === missing ? 'ask.missing' : 'ask.whole');
     return publicPage(c, house, view, { title, path: `/consultation/${step}`, breadcrumb: crumbs(c), body }, status);
   }
 
@@ -129,10 +156,15 @@ export function answeringRoutes(house: WebHouse): Hono<Env> {
       const view = open && (await viewOf(c, house, open));
       const day = (text: string) => longDate(c, house, text);
       const others = all.filter((one) => one !== open).map((one) => ({ ...one, state: stateOn(one, today()) }));
+      const told = open && {
+        ...open,
+        asked: await textsOf(c, open, c.req.query('lang') ?? null),
+        languages: await languagesOf(c, open),
+      };
       const body = (
-        <LandingPage {...{ t, base, day, others }} open={view && open} themes={view ? themesOf(view) : []} />
+        <LandingPage {...{ t, base, day, others }} open={view && told} themes={view ? themesOf(view) : []} />
       );
-      return publicPage(c, house, view, { title: open?.title ?? t('title'), path: '/consultation', body });
+      return publicPage(c, house, view, { title: told?.asked.title ?? t('title'), path: '/consultation', body });
     })
 
     .post('/consultation/start', async (c) => {
@@ -145,7 +177,9 @@ export function answeringRoutes(house: WebHouse): Hono<Env> {
       if (!(await starts.try(addressOf(c, settings)))) return tooOften(c);
       const known = new Set(view.plan.themes.map(({ slug }) => slug));
       const themes = [data.theme].flat().filter((slug) => known.has(slug));
-      remember(c, await desk.responses.begin(open.id, themes));
+      const asked = await textsOf(c, open, data.language);
+      const language = asked.language === c.var.system.settings.language ? null : asked.language;
+      remember(c, await desk.responses.begin(open.id, themes, language));
       return c.redirect(`${base}/consultation/${stepsOf(view.index, themes)[0] ?? wholePlan}`, 303);
     })
 
@@ -170,9 +204,10 @@ export function answeringRoutes(house: WebHouse): Hono<Env> {
       const open = (await desk.consultations.list()).find((one) => stateOn(one, today()) === 'open');
       const view = open && (await viewOf(c, house, open));
       if (!open || !view) return c.notFound();
-      const body = <PrintPage {...{ t, view }} consultation={open} closes={longDate(c, house, open.closes)} />;
+      const asked = await textsOf(c, open, c.req.query('lang') ?? null);
+      const body = <PrintPage {...{ t, view, asked }} closes={longDate(c, house, open.closes)} />;
       return publicPage(c, house, view, {
-        title: open.title,
+        title: asked.title,
         path: '/consultation/print',
         breadcrumb: crumbs(c),
         body,
@@ -259,13 +294,13 @@ export function answeringRoutes(house: WebHouse): Hono<Env> {
       const desk = deskOf(c, house);
       const kept = await desk.responses.byReceipt(getCookie(c, cookie) ?? '');
       if (!kept) return c.redirect(`${desk.base}/consultation/return`, 303);
-      const { themes, respondent, place, organisation } = kept.response;
+      const { themes, respondent, place, organisation, language } = kept.response;
       const answers = kept.remarks.map(({ subject, verdict, text, at, outcome, reason }) => {
         return { subject, verdict, text, at, outcome, reason };
       });
       c.header('Content-Disposition', 'attachment; filename="my-answers.json"');
       c.header('Cache-Control', 'private, no-store');
-      return c.json({ themes, respondent, place, organisation, answers });
+      return c.json({ themes, respondent, place, organisation, language, answers });
     })
 
     .post('/consultation/forget', async (c) => {

@@ -49,6 +49,8 @@ export interface Response {
   /** Slug of a place of the system. */
   place: string | null;
   organisation: string | null;
+  /** In which they read the texts, by BCP 47; null for the language of the system. */
+  language: string | null;
 }
 
 export interface Remark {
@@ -81,6 +83,7 @@ export interface RemarkOf extends Remark {
   respondent: Respondent | null;
   place: string | null;
   organisation: string | null;
+  language: string | null;
 }
 
 /** Characters of one answer. */

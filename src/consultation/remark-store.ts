@@ -272,6 +272,6 @@ export function remarkStore(database: SystemScope, system: System) {
 export type RemarkStore = ReturnType<typeof remarkStore>;
 
 function toRemarkOf(row: { remarks: typeof remarks.$inferSelect; responses: typeof responses.$inferSelect }): RemarkOf {
-  const { respondent, place, organisation } = row.responses;
-  return { ...row.remarks, respondent, place, organisation };
+  const { respondent, place, organisation, language } = row.responses;
+  return { ...row.remarks, respondent, place, organisation, language };
 }

@@ -28,17 +28,20 @@ function newReceipt(): string {
 /** However it is written: in small letters, with spaces or without hyphens. */
 const digestOfReceipt = (receipt: string) => digestOf(receipt.toUpperCase().replace(/[^A-Z0-9]/g, ''));
 
+/** A response that leads to nobody. */
+const nobody = { receipt: null, respondent: null, place: null, organisation: null, language: null };
+
 export function responseStore(database: SystemScope, system: System) {
   const { inSystem, changing } = scopeOf(database, system);
 
   return {
     /** Begins a response. @returns the receipt by which its author comes back */
-    begin: (consultationId: string, themes: string[]): Promise<string> =>
+    begin: (consultationId: string, themes: string[], language: string | null = null): Promise<string> =>
       inSystem(async (tx) => {
         const receipt = newReceipt();
         await tx
           .insert(responses)
-          .values({ systemId: system.id, consultationId, themes, receipt: digestOfReceipt(receipt) });
+          .values({ systemId: system.id, consultationId, themes, language, receipt: digestOfReceipt(receipt) });
         return receipt;
       }),
 
@@ -114,7 +117,7 @@ export function responseStore(database: SystemScope, system: System) {
           .where(and(eq(remarks.systemId, system.id), eq(remarks.responseId, id), isNull(remarks.outcome)));
         await tx
           .update(responses)
-          .set({ receipt: null, respondent: null, place: null, organisation: null })
+          .set(nobody)
           .where(and(eq(responses.systemId, system.id), eq(responses.id, id)));
       }),
 
@@ -124,7 +127,7 @@ export function responseStore(database: SystemScope, system: System) {
         if (ids.length === 0) return;
         await tx
           .update(responses)
-          .set({ receipt: null, respondent: null, place: null, organisation: null })
+          .set(nobody)
           .where(and(eq(responses.systemId, system.id), inArray(responses.id, [...ids])));
       }),
 

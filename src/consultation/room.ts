@@ -9,6 +9,7 @@ import { engagementRoutes } from './engagement/routes.tsx';
 import { wordsOf } from './frame.tsx';
 import { healthRoutes } from './health/routes.tsx';
 import { incomingRoutes } from './incoming/routes.tsx';
+import { languageRoutes } from './languages/routes.tsx';
 import { consultationPanels } from './panels.tsx';
 import { consultationRules } from './retention.ts';
 import { saidRoutes } from './said.tsx';
@@ -26,6 +27,7 @@ export const consultation: Room = {
   workspace: (house) =>
     new Hono<Env>()
       .route('/', incomingRoutes(house))
+      .route('/', languageRoutes(house))
       .route('/', weighingRoutes(house))
       .route('/', healthRoutes(house))
       .route('/', engagementRoutes(house)),

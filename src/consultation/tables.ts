@@ -54,6 +54,8 @@ export const responses = pgTable(
     respondent: text().$type<Respondent>(),
     place: text(),
     organisation: text(),
+    /** In which the texts were shown, by BCP 47; null for the language of the system. */
+    language: text(),
     createdAt: when('created_at'),
   },
   (table) => [

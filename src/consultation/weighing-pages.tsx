@@ -50,6 +50,9 @@ export function ConsultationsPage({ t, base, listed, day, done }: ListProps) {
               <a href={`${base}/${id}/edit`}>{t('work.edit')}</a>
             </li>
             <li>
+              <a href={`${base}/${id}/languages`}>{t('language.title')}</a>
+            </li>
+            <li>
               <a href={`${base.replace(/\/workspace\/.*$/, '')}/you-said/${id}`}>{t('work.public')}</a>
             </li>
           </ul>

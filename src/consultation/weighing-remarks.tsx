@@ -5,6 +5,7 @@ import type { Revision } from '../plan/store.ts';
 import { ChoiceField, type Filled, LineField, Problems, TextField, TickField } from '../platform/web/forms.tsx';
 import type { ConsultationCounts } from './consultation-store.ts';
 import type { T } from './frame.tsx';
+import { languageName } from './languages/pages.tsx';
 import { missing, outcomes, type RemarkOf, respondents, showings, verdicts, wholePlan } from './model.ts';
 import type { OpenOf, RemarkFilter } from './remark-store.ts';
 import type { PersonalSign } from './rules.ts';
@@ -331,11 +332,12 @@ function SameForm({ t, base, remark, near }: RemarkProps) {
 }
 
 function Who({ t, remark, day, places }: Pick<RemarksProps, 't' | 'day' | 'places'> & { remark: RemarkOf }) {
-  const { respondent, place, organisation, channel, at } = remark;
+  const { respondent, place, organisation, language, channel, at } = remark;
   const who = [
     respondent ? t(`respondent.${respondent}`) : t('weigh.somebody'),
     organisation,
     places.find(({ slug }) => slug === place)?.name,
+    language && t('weigh.language', { language: languageName(t, language) }),
   ].filter(Boolean);
   return t('weigh.who', { who: who.join(', '), channel: t(`channel.${channel}`), day: day(at) });
 }
