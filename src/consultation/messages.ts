@@ -256,6 +256,8 @@ export const consultationMessages = {
   'weigh.chooseOutcome': 'Choose what comes of it',
   'weigh.revision': 'The change that it led to',
   'weigh.noRevision': 'None',
+  'weigh.revisionOf': '{subject}, {day}: {why}',
+  'weigh.add': 'Add a commitment first',
   'weigh.change': 'Change the words of {id} first',
   'weigh.save': 'Save and go to the next',
   'weigh.by': 'Weighed by {by} on {day}',

@@ -14,6 +14,7 @@ const revision = {
   at: '2026-11-25T10:00:00Z',
   by: 'person:ann',
   why: '=HYPERLINK("http://evil.example")',
+  cause: null,
   from: null,
   to: null,
 };

@@ -192,14 +192,21 @@ interface RemarkProps {
   team: { value: string; label: string }[];
 }
 
+/** The latest changes of a plan that are offered as what a remark led to. */
+const mostRevisions = 50;
+
 /** One remark: what it is about, whether readers see it, and what comes of it. */
 export function RemarkPage(props: RemarkProps) {
   const { t, base, planBase, view, remark, signs, revisions, day, nameOf } = props;
   const { id, subject, verdict, text, showing, outcome, reason, revision, weighedBy, weighedAt } = remark;
-  const values = { outcome: outcome ?? '', reason: reason ?? '', revision: revision === null ? '' : String(revision) };
+  // The change that was made from here is the one that it led to, unless somebody says otherwise.
+  const led = revision ?? revisions.findLast(({ cause }) => cause === `remark:${id}`)?.id ?? '';
+  const values = { outcome: outcome ?? '', reason: reason ?? '', revision: String(led) };
   const form = { ...props.form, values: { ...values, ...props.form.values } };
   const chosen = [form.values.outcome ?? ''].flat()[0];
   const error = form.problems.find(({ field }) => field === 'outcome')?.message;
+  const back = `/consultations/${base.split('/').at(-1)}/remarks/${id}`;
+  const cause = new URLSearchParams({ because: `remark:${id}`, back });
   const isCommitment = subject !== wholePlan && subject !== missing;
   const together = props.near.filter((one) => isWith(remark, one)).length;
   return (
@@ -254,25 +261,25 @@ export function RemarkPage(props: RemarkProps) {
           ))}
         </Radios>
         <TextField name="reason" label={t('weigh.reason')} hint={t('weigh.reasonHint')} rows={4} form={form} />
-        {isCommitment && (
-          <>
-            <ChoiceField
-              name="revision"
-              label={t('weigh.revision')}
-              form={form}
-              options={[
-                { value: '', label: t('weigh.noRevision') },
-                ...revisions.map((one) => ({
-                  value: String(one.id),
-                  label: `${day(new Date(one.at))}: ${one.why}`,
-                })),
-              ]}
-            />
-            <p>
-              <a href={`${planBase}/commitments/${subject}`}>{t('weigh.change', { id: subject })}</a>
-            </p>
-          </>
+        {revisions.length > 0 && (
+          <ChoiceField
+            name="revision"
+            label={t('weigh.revision')}
+            form={form}
+            options={[
+              { value: '', label: t('weigh.noRevision') },
+              ...revisions.slice(-mostRevisions).map((one) => ({
+                value: String(one.id),
+                label: t('weigh.revisionOf', { subject: one.subject, day: day(new Date(one.at)), why: one.why }),
+              })),
+            ]}
+          />
         )}
+        <p>
+          <a href={`${planBase}/commitments/${isCommitment ? subject : 'new'}?${cause}`}>
+            {isCommitment ? t('weigh.change', { id: subject }) : t('weigh.add')}
+          </a>
+        </p>
         <Button>{t('weigh.save')}</Button>
       </form>
       {weighedBy && weighedAt && (

@@ -103,7 +103,9 @@ export function weighingRoutes(house: WebHouse): Hono<Env> {
     const consultation = remark && (await desk.consultations.byId(remark.consultationId));
     const view = consultation && (await viewOf(c, house, consultation));
     if (!remark || remark.consultationId !== id || !view) return c.notFound();
-    const revisions = await planStore(database, c.var.system).revisions(view.plan.id, remark.subject);
+    // A remark on the whole, or on what is missing, may have led to a change of any commitment.
+    const about = view.index.byId.has(remark.subject) ? remark.subject : undefined;
+    const revisions = await planStore(database, c.var.system).revisions(view.plan.id, about);
     const nameOf = await namesFor(desk);
     const body = (
       <RemarkPage

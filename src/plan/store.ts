@@ -30,6 +30,8 @@ export interface Revision {
   at: string;
   by: string;
   why: string;
+  /** What led to it: see `editing/cause.ts`. */
+  cause: string | null;
   from: unknown;
   to: unknown;
 }
@@ -80,9 +82,9 @@ export function planStore(database: SystemScope, system: System) {
     /** What the history of a commitment (or of the plan itself) holds, or of all that it holds, oldest first. */
     revisions: (planId: string, subject?: string): Promise<Revision[]> =>
       inSystem(async (tx) => {
-        const { id, at, by, why, from, to } = tables.revisions;
+        const { id, at, by, why, cause, from, to } = tables.revisions;
         const rows = await tx
-          .select({ id, subject: tables.revisions.subject, at, by, why, from, to })
+          .select({ id, subject: tables.revisions.subject, at, by, why, cause, from, to })
           .from(tables.revisions)
           .where(
             and(

@@ -219,6 +219,8 @@ export const revisions = pgTable(
     at: when('at'),
     by: text().notNull(),
     why: text().notNull(),
+    /** What led to it: "finding:RULE" of the lint, or "remark:ID" of a consultation. */
+    cause: text(),
     from: jsonb(),
     to: jsonb(),
   },

@@ -117,7 +117,7 @@ function addCommitments(app: OpenAPIHono<Env>, source: PlanSource): void {
     const { system, plan } = await chosen(source, slug, c.req.valid('query').plan);
     placedOf(indexPlan(plan), id);
     const all = await source.plans(system).revisions(plan.id, id);
-    return c.json({ items: all.map(({ id, at, why, from, to }) => ({ id, at, why, from, to })) }, 200);
+    return c.json({ items: all.map(({ id, at, why, cause, from, to }) => ({ id, at, why, cause, from, to })) }, 200);
   });
   app.openapi(routes.recommendations, async (c) => {
     const { plan: slug, limit, cursor } = c.req.valid('query');

@@ -37,7 +37,18 @@ const source: PlanSource = {
     version: async () => `${plan.id}/${plan.version}`,
     revisions: async (_plan, subject) =>
       subject === 'c2'
-        ? [{ id: 1, subject, at: '2026-02-04T09:00:00.000Z', by: 'a person', why: 'Mistyped', from: 'a', to: 'b' }]
+        ? [
+            {
+              id: 1,
+              subject,
+              at: '2026-02-04T09:00:00.000Z',
+              by: 'a person',
+              why: 'Mistyped',
+              cause: null,
+              from: 'a',
+              to: 'b',
+            },
+          ]
         : [],
     search: async (words) => [{ kind: 'commitment', id: 'c2', text: `lamps ${words}`, rank: 0.5 }],
   }),
@@ -118,7 +129,9 @@ describe('the interface for programs', () => {
   });
   it('gives revisions without who made them', async () => {
     const { items } = await read('/systems/fenmarsh/commitments/c2/revisions', listOf(z.looseObject({})));
-    expect(items).toEqual([{ id: 1, at: '2026-02-04T09:00:00.000Z', why: 'Mistyped', from: 'a', to: 'b' }]);
+    expect(items).toEqual([
+      { id: 1, at: '2026-02-04T09:00:00.000Z', why: 'Mistyped', cause: null, from: 'a', to: 'b' },
+    ]);
   });
   it('gives milestones, chapters, groupings, terms, organisations and places', async () => {
     for (const [path, length] of [

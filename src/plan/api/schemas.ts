@@ -109,6 +109,10 @@ export const RevisionSchema = z
     id: z.number(),
     at: z.string().describe('ISO 8601 with time'),
     why: z.string(),
+    cause: z
+      .string()
+      .nullable()
+      .describe('What led to it: "finding:" with the id of a rule of the lint, or "remark:" with that of a remark'),
     from: z.unknown().describe('What it was'),
     to: z.unknown().describe('What it became'),
   })

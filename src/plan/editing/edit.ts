@@ -6,6 +6,8 @@ export interface RevisionNote {
   /** Id of a commitment, recommendation, chapter, grouping, milestone or term, or "plan". */
   subject: string;
   why: string;
+  /** What led to it, where somebody said so: see `cause.ts`. */
+  cause?: string;
   from: object | null;
   to: object | null;
 }

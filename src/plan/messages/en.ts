@@ -106,6 +106,8 @@ export const en = {
   'commitment.asImported': 'As imported, never changed.',
   'commitment.revisions': 'Changed {count, plural, one {once} other {# times}} since it was imported.',
   'commitment.team': 'the team',
+  'commitment.causeFinding': 'A weakness led to it: {title}.',
+  'commitment.causeRemark': 'A remark in a consultation led to it.',
   'commitment.revision': '{when}: {who} – {why}',
   'commitment.closed': 'How it ended',
   'commitment.carriedTo': 'Carried on as commitment {id}',

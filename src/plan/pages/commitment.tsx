@@ -2,6 +2,7 @@
 import { SummaryList, Tag } from 'nhsuk-react-components';
 import type { ReactNode } from 'react';
 import type { Change } from '../compare.ts';
+import type { Cause } from '../editing/cause.ts';
 import type { MessageKey } from '../messages/en.ts';
 import type { Commitment } from '../model.ts';
 import type { Placed } from '../placed.ts';
@@ -17,6 +18,7 @@ export interface RevisionLine {
   when: string;
   who: string;
   why: string;
+  cause: Cause | null;
   /** What became of its words; empty where they stayed. */
   words: Change['words'];
 }
@@ -254,7 +256,9 @@ function History({
         <ol className="nhsuk-list">
           {revisions.map((revision) => (
             <li key={`${revision.when}${revision.who}${revision.why}`}>
-              {t('commitment.revision', { when: longDate(revision.when, t), who: revision.who, why: revision.why })}
+              {t('commitment.revision', { when: longDate(revision.when, t), who: revision.who, why: revision.why })}{' '}
+              {revision.cause?.kind === 'finding' && t('commitment.causeFinding', { title: revision.cause.title })}
+              {revision.cause?.kind === 'remark' && t('commitment.causeRemark')}
               {revision.words.length > 0 && (
                 <p>
                   <WordChanges words={revision.words} />

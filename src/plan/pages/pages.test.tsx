@@ -72,6 +72,7 @@ function serve(plan: Plan | null = fixturePlan(), system = fixtureSystem(), offe
         at: '2026-02-03T10:00:00Z',
         by: 'Ann',
         why: 'Clearer',
+        cause: null,
         from: { text: '12 14' },
         to: { text: '12 13 14' },
       },

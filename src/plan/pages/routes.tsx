@@ -1,4 +1,5 @@
 /** Where each page of a plan lives: below the system's own address. A page is rendered once for each thing it shows. */
+
 import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
@@ -10,6 +11,7 @@ import { notFoundPage } from '../../platform/web/errors.tsx';
 import { type PageCache, respondWith } from '../../platform/web/page-cache.ts';
 import type { PageAssets } from '../../platform/web/shell.tsx';
 import { wordChanges } from '../compare.ts';
+import { causeOf } from '../editing/cause.ts';
 import { filterQuery, readFilter } from '../filter.ts';
 import type { Plan } from '../model.ts';
 import { indexPlan, type PlanIndex } from '../rules.ts';
@@ -214,13 +216,14 @@ function drawn<T extends { slug: string }>(
 
 async function revisionLines(plan: Plan, subject: string, store: PageStore, t: View['t']): Promise<RevisionLine[]> {
   const revisions = await store.revisions(plan.id, subject);
-  return revisions.map(({ at, by, why, from, to }) => {
+  return revisions.map(({ at, by, why, cause, from, to }) => {
     const [before, after] = [Worded.safeParse(from), Worded.safeParse(to)];
     const words = before.success && after.success ? wordChanges(before.data.text, after.data.text) : [];
     return {
       when: at.slice(0, 10),
       who: nameOfWriter(by, null, { team: t('commitment.team'), former: t('commitment.team') }),
       why,
+      cause: causeOf(cause),
       words,
     };
   });

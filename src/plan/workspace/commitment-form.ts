@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type Filled, linesOf } from '../../platform/web/forms.tsx';
 import { levels, strengths } from '../draft.ts';
+import { causePattern } from '../editing/cause.ts';
 import type { WrittenCommitment } from '../editing/commitments.ts';
 import { writeFacts } from '../editing/written-facts.ts';
 import { type Commitment, drivers, type NamedOrganisation, origins, sizes } from '../model.ts';
@@ -35,6 +36,9 @@ export function commitmentForm(t: T) {
       place: z.string().default(''),
       revision: z.coerce.number().int().default(0),
       why: z.string().trim().default(''),
+      cause: z.union([z.literal('').transform(() => null), z.string().regex(causePattern)]).default(null),
+      /** Where the person came from, below the workspace. */
+      back: z.string().max(300).default(''),
       /** Sent by the button that looks at what is written and saves nothing. */
       look: z.literal('yes').optional(),
     })
@@ -42,16 +46,20 @@ export function commitmentForm(t: T) {
       path: ['why'],
       message: t('form.needed', { field: t('promise.why') }),
     })
-    .transform(({ lead, with: partners, adopts, dates, targets, place, revision, why, look, ...rest }) => ({
-      written: {
-        ...rest,
-        facts: { owners: { lead, with: partners, adopts }, dates, targets },
-      } satisfies WrittenCommitment,
-      place,
-      revision,
-      why,
-      isLook: look === 'yes',
-    }));
+    .transform(
+      ({ lead, with: partners, adopts, dates, targets, place, revision, why, cause, back, look, ...rest }) => ({
+        written: {
+          ...rest,
+          facts: { owners: { lead, with: partners, adopts }, dates, targets },
+        } satisfies WrittenCommitment,
+        place,
+        revision,
+        why,
+        cause,
+        back,
+        isLook: look === 'yes',
+      }),
+    );
 }
 
 /** The form as it stands before anybody has written in it. */

@@ -15,11 +15,13 @@ interface Props {
   /** A part stays where its commitment is. */
   isPart: boolean;
   form: Filled;
+  /** What may have led to the change, each with its words. */
+  causes: { value: string; label: string }[];
   /** What stands between the heading and the form. */
   beside?: ReactNode;
 }
 
-export function CommitmentFormPage({ desk, heading, id, isPart, form, beside }: Props) {
+export function CommitmentFormPage({ desk, heading, id, isPart, form, causes, beside }: Props) {
   const { t, plan, planBase } = desk;
   const example = plan.organisations[0]?.name ?? 'ICB';
   const optional = <Word extends string>(words: readonly Word[], label: (word: Word) => string) => [
@@ -92,6 +94,15 @@ export function CommitmentFormPage({ desk, heading, id, isPart, form, beside }: 
             hint={t('promise.whyHint')}
             form={form}
           />
+          {causes.length > 0 && (
+            <ChoiceField
+              name="cause"
+              label={t('promise.cause')}
+              options={[{ value: '', label: t('promise.noCause') }, ...causes]}
+              form={form}
+            />
+          )}
+          {'back' in form.values && <input type="hidden" name="back" value={String(form.values.back)} />}
           <Button type="submit">{t('form.save')}</Button>{' '}
           <Button type="submit" secondary name="look" value="yes">
             {t('promise.look')}

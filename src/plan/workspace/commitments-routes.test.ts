@@ -55,6 +55,31 @@ describe('a commitment that is written', () => {
     expect(await saved()).toBe('We will keep the bees by March 2027.');
   });
 
+  it('tells the weakness or the remark that led to the change, and goes back to where the person came from', async () => {
+    const weak = await send({
+      ...(await opened()),
+      text: 'We will keep the bees by April 2027.',
+      cause: 'finding:no-owner',
+    });
+    expect(weak.status).toBe(303);
+    const led = { cause: 'remark:0198', back: '/consultations/1/remarks/0198' };
+    const remark = await send({ ...(await opened()), text: 'We will keep the bees by March 2027.', ...led });
+    expect(remark.headers.get('location')).toBe('/fenmarsh/workspace/consultations/1/remarks/0198');
+    const plan = await store.bySlug('green-plan');
+    const told = await store.revisions(plan?.id ?? '', 'c1');
+    expect(told.slice(-2).map(({ cause }) => cause)).toEqual(['finding:no-owner', 'remark:0198']);
+    const away = await send({
+      ...(await opened()),
+      text: 'We will keep bees by March 2027.',
+      ...led,
+      back: '//evil.example',
+    });
+    expect(away.headers.get('location')).toBe('/fenmarsh/workspace/plans/green-plan/commitments#c1');
+    await send({ ...(await opened()), text: 'We will keep the bees by March 2027.' });
+    const wrong = await send({ ...(await opened()), text: 'We will keep bees.', cause: 'because' });
+    expect(wrong.status).toBe(422);
+  });
+
   it('by two people at once shows the second what differs, keeps what they wrote, and lets them save it knowingly', async () => {
     const [first, second] = [await opened(), await opened()];
     expect((await send({ ...first, text: 'We will keep all bees by March 2027.' })).status).toBe(303);

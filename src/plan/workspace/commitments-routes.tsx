@@ -6,6 +6,7 @@ import type { Env, WebHouse } from '../../platform/room.ts';
 import { today } from '../../platform/today.ts';
 import { type Filled, readForm, tryTo } from '../../platform/web/forms.tsx';
 import { lintApart } from '../apart/apart.ts';
+import { because, causePattern } from '../editing/cause.ts';
 import { add, blank, move, type Place, revise, withdraw } from '../editing/commitments.ts';
 import type { Edit, Edited } from '../editing/edit.ts';
 import type { Plan } from '../model.ts';
@@ -18,7 +19,7 @@ import { CommitmentsPage } from './commitments-page.tsx';
 import { type PlanDesk, planDeskOf } from './desk.tsx';
 
 export function commitmentsRoutes(house: WebHouse): Hono<Env> {
-  function formPage(desk: PlanDesk, id: string | null, form: Filled, beside?: ReactNode): string {
+  async function formPage(desk: PlanDesk, id: string | null, form: Filled, beside?: ReactNode): Promise<string> {
     const { t, planBase } = desk;
     const place = String(form.values.place ?? '');
     const isPart = id === null ? isCommitment(place) : id.includes('.');
@@ -28,19 +29,20 @@ export function commitmentsRoutes(house: WebHouse): Hono<Env> {
         : isPart
           ? t('promise.newPart', { id: place })
           : t(place === 'ambitions' ? 'promise.newAmbition' : 'promise.new');
+    const causes = await causesOf(desk, id, form);
     return desk.planPage({
       title: heading,
       path: `/commitments/${id ?? 'new'}`,
       within: [{ label: t('tend.commitments'), href: `${planBase}/commitments` }],
-      body: <CommitmentFormPage {...{ desk, heading, id, isPart, form, beside }} />,
+      body: <CommitmentFormPage {...{ desk, heading, id, isPart, form, causes, beside }} />,
     });
   }
 
   /** Reads what was sent, makes the change, and goes on to the list; or gives the form back with what is wrong. */
   async function take(c: Context<Env>, desk: PlanDesk, id: string | null): Promise<Response> {
     const sent = await readForm(c, commitmentForm(desk.t));
-    if (sent.data === null) return c.html(formPage(desk, id, sent), 422);
-    const { written, place, revision, why, isLook } = sent.data;
+    if (sent.data === null) return c.html(await formPage(desk, id, sent), 422);
+    const { written, place, revision, why, cause, back, isLook } = sent.data;
     const { settings } = c.var.system;
     const edits: Edit[] =
       id === null
@@ -49,15 +51,16 @@ export function commitmentsRoutes(house: WebHouse): Hono<Env> {
             revise({ id, written, revision, why, settings }),
             ...(id.includes('.') ? [] : [move(id, wholePlaceOf(place), why)]),
           ];
-    const edit = inTurn(edits);
+    const edit = because(inTurn(edits), cause);
     let beside: ReactNode;
     const problems = await tryTo(async () => {
       if (isLook) beside = <LintBeside t={desk.t} looked={await lookedAt(desk, id, edit)} />;
       else await desk.store.edit(desk.plan.slug, desk.by, edit);
     });
     if (problems.length > 0) return c.html(await givenBack(desk, id, { values: sent.values, problems }), 422);
-    if (isLook) return c.html(formPage(desk, id, { values: sent.values, problems }, beside));
-    return c.redirect(`${desk.planBase}/commitments${id === null ? '' : `#${id}`}`, 303);
+    if (isLook) return c.html(await formPage(desk, id, { values: sent.values, problems }, beside));
+    const list = `${desk.planBase}/commitments${id === null ? '' : `#${id}`}`;
+    return c.redirect(isInWorkspace(back) ? desk.base + back : list, 303);
   }
 
   /** The form with what is wrong; where somebody else changed the commitment, with what differs, to be saved knowingly. */
@@ -81,8 +84,8 @@ export function commitmentsRoutes(house: WebHouse): Hono<Env> {
     .get('/plans/:plan/commitments/new', async (c) => {
       const desk = await planDeskOf(c, house);
       if (!desk) return c.notFound();
-      const values = filledWith(blank, desk.plan.organisations, c.req.query('place') ?? '');
-      return c.html(formPage(desk, null, { values, problems: [] }));
+      const values = { ...filledWith(blank, desk.plan.organisations, c.req.query('place') ?? ''), ...cameFrom(c) };
+      return c.html(await formPage(desk, null, { values, problems: [] }));
     })
     .post('/plans/:plan/commitments/new', async (c) => {
       const desk = await planDeskOf(c, house);
@@ -92,8 +95,8 @@ export function commitmentsRoutes(house: WebHouse): Hono<Env> {
       const desk = await planDeskOf(c, house);
       const placed = desk && indexPlan(desk.plan).byId.get(c.req.param('id'));
       if (!placed) return c.notFound();
-      const values = filledWith(placed.commitment, desk.plan.organisations, standsIn(placed));
-      return c.html(formPage(desk, placed.commitment.id, { values, problems: [] }));
+      const values = { ...filledWith(placed.commitment, desk.plan.organisations, standsIn(placed)), ...cameFrom(c) };
+      return c.html(await formPage(desk, placed.commitment.id, { values, problems: [] }));
     })
     .post('/plans/:plan/commitments/:id', async (c) => {
       const desk = await planDeskOf(c, house);
@@ -109,11 +112,33 @@ export function commitmentsRoutes(house: WebHouse): Hono<Env> {
       const sent = await readForm(c, z.object({ reason: z.string(reason).trim().min(1, reason) }));
       if (sent.data === null) {
         const values = filledWith(placed.commitment, desk.plan.organisations, standsIn(placed));
-        return c.html(formPage(desk, id, { values, problems: sent.problems }), 422);
+        return c.html(await formPage(desk, id, { values, problems: sent.problems }), 422);
       }
       await desk.store.edit(desk.plan.slug, desk.by, withdraw(id, sent.data.reason));
       return c.redirect(`${desk.planBase}/commitments`, 303);
     });
+}
+
+/** Below the workspace: never an address of another site. */
+const isInWorkspace = (back: string) => /^\/[\w-]+(?:\/[\w-]+)*$/.test(back);
+
+/** What led the person here, and where they go on to. */
+function cameFrom(c: Context<Env>): { cause: string; back: string } | Record<never, never> {
+  const { because: cause = '', back = '' } = c.req.query();
+  return causePattern.test(cause) && isInWorkspace(back) ? { cause, back } : {};
+}
+
+/** What may have led to a change of a commitment: its weaknesses, and what the person came from. */
+async function causesOf({ t, plan }: PlanDesk, id: string | null, { values }: Filled) {
+  const came = String(values.cause ?? '');
+  const remark = came.startsWith('remark:') ? [{ value: came, label: t('promise.causeRemark') }] : [];
+  if (id === null) return remark;
+  const { findings } = await lintApart(plan, { today: today() });
+  const own = findings.filter(({ commitments }) => commitments.includes(id));
+  const weak = new Map(
+    own.map(({ rule, message }) => [rule, { value: `finding:${rule}`, label: t('promise.causeFinding', { message }) }]),
+  );
+  return [...remark, ...weak.values()];
 }
 
 const isCommitment = (place: string) => /^c\d/.test(place);
