@@ -1,5 +1,8 @@
 /** Gathers from the rooms before what a gate may ask to be true of a plan. */
 import { consultationStore } from '../consultation/consultation-store.ts';
+import { raisedStore } from '../consultation/engagement/raised-store.ts';
+import { engagementStore } from '../consultation/engagement/store.ts';
+import { healthStore } from '../consultation/health/store.ts';
 import { stateOn } from '../consultation/rules.ts';
 import { lintApart } from '../plan/apart/apart.ts';
 import type { PlanIndex } from '../plan/rules.ts';
@@ -27,9 +30,23 @@ export async function factsOf(database: SystemScope, system: System, index: Plan
     'recommendations answered': [...index.recommendations.keys()].filter((id) => !answered.has(id)).length,
     'consultation closed': asked.filter((one) => stateOn(one, today) !== 'closed').length,
     'comments answered': counts.reduce((sum, { open }) => sum + open, 0),
+    'heard answered': await openRecommendations(database, system, editions),
     'owners agreed': notAgreed(proposedOwners(index), await agreementStore(database, system).answers(plan.id)),
     'taken up': notTakenUp(takenUp(index, await reflectionStore(database, system, plan.id).list())),
   };
+}
+
+/** Recommendations of events and assessments of the plan to which nobody has answered yet. */
+async function openRecommendations(database: SystemScope, system: System, editions: Set<string>): Promise<number> {
+  const origins = [
+    ...(await engagementStore(database, system).list()),
+    ...(await healthStore(database, system).list()),
+  ].filter(({ planId }) => editions.has(planId));
+  const ids = new Set(origins.map(({ id }) => id));
+  const raised = await raisedStore(database, system).all();
+  return raised.filter(
+    ({ engagementId, assessmentId, outcome }) => outcome === null && ids.has(engagementId ?? assessmentId ?? ''),
+  ).length;
 }
 
 /** The plan and the editions before it: what people said of those is said of it. */

@@ -11,7 +11,7 @@ import {
 } from '../platform/web/forms.tsx';
 import { type ApprovalProps, GateTold } from './approval-page.tsx';
 import type { PlanDesk, T } from './frame.tsx';
-import { type Body, effects, type Gate, needs, recorders, verdicts } from './model.ts';
+import { type Body, effects, type Gate, type Need, needs, recorders, verdicts } from './model.ts';
 import { gateState, isPassed, type NeedState } from './rules.ts';
 import { Done } from './work-pages.tsx';
 
@@ -38,10 +38,12 @@ export function GatesPage(props: GatesProps) {
         </form>
       )}
       <ol className="nhsuk-list gp-bare">
-        {gates.map((gate) => (
+        {gates.map((gate, at) => (
           <li key={gate.id} className="gp-commitment">
             <GateTold {...props} gate={gate} />
-            {!isPassed(gateState(gate, decisions)) && <Needs t={t} states={states.get(gate.id) ?? []} heading="h3" />}
+            {!isPassed(gateState(gate, decisions)) && (
+              <Needs desk={desk} states={states.get(gate.id) ?? []} heading="h3" />
+            )}
             <ul className="nhsuk-list">
               <li>
                 <a href={`${planWork}/gates/${gate.id}/decide`}>
@@ -68,6 +70,20 @@ export function GatesPage(props: GatesProps) {
                 </a>
               </li>
             </ul>
+            <form method="post" action={`${planWork}/gates/${gate.id}/move`}>
+              {at > 0 && (
+                <Button secondary small name="to" value="earlier">
+                  {t('gates.earlier')}
+                  <Of gate={gate} />
+                </Button>
+              )}{' '}
+              {at < gates.length - 1 && (
+                <Button secondary small name="to" value="later">
+                  {t('gates.later')}
+                  <Of gate={gate} />
+                </Button>
+              )}
+            </form>
           </li>
         ))}
       </ol>
@@ -97,7 +113,15 @@ function Of({ gate }: { gate: Gate }) {
   return <span className="nhsuk-u-visually-hidden"> ({gate.title})</span>;
 }
 
-function Needs({ t, states, heading: Heading }: { t: T; states: NeedState[]; heading: 'h2' | 'h3' }) {
+interface NeedsProps {
+  desk: Pick<PlanDesk, 't' | 'base' | 'planWork' | 'listed'>;
+  states: NeedState[];
+  heading: 'h2' | 'h3';
+}
+
+function Needs({ desk, states, heading: Heading }: NeedsProps) {
+  const { t } = desk;
+  const see = whereToSee(desk);
   return (
     <>
       <Heading className="nhsuk-heading-s">{t('gates.needs')}</Heading>
@@ -106,11 +130,35 @@ function Needs({ t, states, heading: Heading }: { t: T; states: NeedState[]; hea
         {states.map(({ need, open }) => (
           <li key={need}>
             {t(`need.${need}`)}: <b>{open === 0 ? t('need.met') : t('need.open', { count: open })}</b>
+            {open > 0 && see[need] !== null && (
+              <>
+                {' '}
+                <a href={see[need]}>
+                  {t('need.see')}
+                  <span className="nhsuk-u-visually-hidden"> ({t(`need.${need}`)})</span>
+                </a>
+              </>
+            )}
           </li>
         ))}
       </ul>
     </>
   );
+}
+
+/** Where the team sees what a need still lacks; null where it is on the page itself. */
+function whereToSee({ base, planWork, listed }: NeedsProps['desk']): Record<Need, string | null> {
+  const work = `${base}/workspace`;
+  return {
+    'earlier gates': null,
+    'no errors': `${work}/plans/${listed.slug}/findings`,
+    'recommendations answered': `${work}/plans/${listed.slug}/answers`,
+    'consultation closed': `${work}/consultations`,
+    'comments answered': `${work}/consultations`,
+    'heard answered': `${work}/engagement`,
+    'owners agreed': `${planWork}/owners`,
+    'taken up': `${planWork}/taken-up`,
+  };
 }
 
 function NewEdition({ t, desk, gates, decisions }: GatesProps) {
@@ -193,7 +241,7 @@ export function GateFormPage({ t, title, action, removal, hasRecord, bodies, for
 }
 
 interface DecideProps {
-  t: T;
+  desk: PlanDesk;
   gate: Gate;
   action: string;
   states: NeedState[];
@@ -202,13 +250,14 @@ interface DecideProps {
   form: Filled;
 }
 
-export function DecidePage({ t, gate, action, states, earlier, form }: DecideProps) {
+export function DecidePage({ desk, gate, action, states, earlier, form }: DecideProps) {
+  const { t } = desk;
   const title = t('decide.title', { gate: gate.title });
   return (
     <form method="post" action={action} noValidate>
       <Problems problems={form.problems} t={t} />
       <h1 className="nhsuk-heading-l">{title}</h1>
-      <Needs t={t} states={states} heading="h2" />
+      <Needs desk={desk} states={states} heading="h2" />
       <ChoiceField
         name="outcome"
         label={t('decide.outcome')}

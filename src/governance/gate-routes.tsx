@@ -95,7 +95,7 @@ export function gateRoutes(house: WebHouse): Hono<Env> {
     const path = `/gates/${gate.id}/decide`;
     const body = (
       <DecidePage
-        {...{ t, gate, form }}
+        {...{ desk, gate, form }}
         action={`${planWork}${path}`}
         states={needStates(gate, all, decisions, facts)}
         earlier={reopenedByChange(gate, all, decisions)}
@@ -154,6 +154,15 @@ export function gateRoutes(house: WebHouse): Hono<Env> {
       const form = await readForm(c, GateForm);
       if (!form.data) return gateForm(desk, gate, form, 400);
       await desk.gates.change(gate.id, await gateOfForm(desk, form.data));
+      return back(c, desk);
+    })
+
+    .post(`${plan}/gates/:id/move`, async (c) => {
+      const desk = await planDeskOf(c, house);
+      const gate = await gateOf(c, desk);
+      const { data } = await readForm(c, z.object({ to: z.enum(['earlier', 'later']) }));
+      if (!desk || !gate || !data) return c.notFound();
+      await desk.gates.move(gate.id, data.to);
       return back(c, desk);
     })
 
@@ -251,12 +260,16 @@ async function gateOfForm(
   return { title, bodyId: chosen?.id ?? null, needs, recorder, effect, due: due === '' ? null : due };
 }
 
-/** The usual gates, each with the first body of its kind that is known and the day of that body's next meeting. */
+/** The usual gates, each with a body of its kind, best one with a meeting to come, and the day of that meeting. */
 function usualGates({ t }: PlanDesk, known: readonly Body[]): NewGate[] {
-  const bodyOf = (kind: BodyKind | null) => known.find((body) => body.kind === kind) ?? null;
+  const nextOf = (body: Body | null) => body?.meetings.find(({ on }) => on >= today())?.on ?? null;
+  const bodyOf = (kind: BodyKind | null) => {
+    const ofKind = known.filter((body) => body.kind === kind);
+    return ofKind.find((body) => nextOf(body) !== null) ?? ofKind[0] ?? null;
+  };
   return defaultGates.map(({ title, body, needs, recorder, effect }) => {
     const found = bodyOf(body);
-    const due = found?.meetings.find(({ on }) => on >= today())?.on ?? null;
+    const due = nextOf(found);
     return { title: t(`default.${title}`), bodyId: found?.id ?? null, needs, recorder, effect, due };
   });
 }

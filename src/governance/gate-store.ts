@@ -56,6 +56,28 @@ export function gateStore(database: SystemScope, system: System, planId: string)
         return true;
       }),
 
+    /** Lets a gate change places with the one before or after it; the first and the last stay where there is none. */
+    move: (id: string, to: 'earlier' | 'later'): Promise<void> =>
+      inSystem(async (tx) => {
+        const all = await tx
+          .select()
+          .from(gates)
+          .where(ofPlan)
+          .orderBy(asc(gates.position), asc(gates.id))
+          .for('update');
+        const at = all.findIndex((one) => one.id === id);
+        const other = at + (to === 'earlier' ? -1 : 1);
+        const order = all.map((one) => one.id);
+        const [own, its] = [order[at], order[other]];
+        if (own === undefined || its === undefined) return;
+        [order[at], order[other]] = [its, own];
+        for (const [position, one] of order.entries())
+          await tx
+            .update(gates)
+            .set({ position: position + 1 })
+            .where(and(ofPlan, eq(gates.id, one)));
+      }),
+
     /** Takes a gate away about which nothing was decided. @returns false if there is none, or it has a record */
     remove: async (id: string): Promise<boolean> =>
       isId(id) &&

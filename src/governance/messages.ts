@@ -121,8 +121,12 @@ export const governanceMessages = {
   'need.recommendations answered': 'Every recommendation has a confirmed answer',
   'need.consultation closed': 'No consultation is open or to come',
   'need.comments answered': 'Every comment is answered',
+  'need.heard answered': 'Every recommendation of an event or a health impact assessment is answered',
   'need.owners agreed': 'Every owner has agreed to the words as they are',
   'need.taken up': 'Every organisation has said what it does with the commitments that it owns',
+  'need.see': 'see which',
+  'gates.earlier': 'Move up',
+  'gates.later': 'Move down',
   'need.met': 'yes',
   'need.open': '{count, plural, one {# still open} other {# still open}}',
 

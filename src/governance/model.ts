@@ -47,6 +47,7 @@ export const needs = [
   'recommendations answered',
   'consultation closed',
   'comments answered',
+  'heard answered',
   'owners agreed',
   'taken up',
 ] as const;

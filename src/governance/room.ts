@@ -7,6 +7,7 @@ import { governanceDates } from './dates.ts';
 import { wordsOf } from './frame.tsx';
 import { gateRoutes } from './gate-routes.tsx';
 import { governancePanels } from './panels.tsx';
+import { loadSampleBodies } from './sample.ts';
 import { takenUpRoutes, takingUpRoutes } from './taking-up-routes.tsx';
 import { workRoutes } from './work-routes.tsx';
 
@@ -28,4 +29,5 @@ export const governance: Room = {
   navigation: [{ label: (language) => wordsOf(language)('nav.approval'), href: '/approval', order: 30 }],
   panels: governancePanels,
   dates: [governanceDates],
+  firstRun: loadSampleBodies,
 };

@@ -31,6 +31,7 @@ const facts: Facts = {
   'recommendations answered': 0,
   'consultation closed': 0,
   'comments answered': 3,
+  'heard answered': 0,
   'owners agreed': 0,
   'taken up': 0,
 };
