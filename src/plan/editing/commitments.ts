@@ -142,7 +142,8 @@ export const blank: Commitment = {
   revision: 0,
 };
 
-function asWritten(before: Commitment, written: WrittenCommitment, plan: Plan, settings: SystemSettings) {
+/** A commitment as a form tells it, and the organisations that it names for the first time. */
+export function asWritten(before: Commitment, written: WrittenCommitment, plan: Plan, settings: SystemSettings) {
   const { text, facts, ...rest } = written;
   const part = before.id.includes('.');
   const { named, ...found } = factsWritten(before, text, facts, { settings, organisations: plan.organisations, part });
@@ -166,11 +167,17 @@ function asWritten(before: Commitment, written: WrittenCommitment, plan: Plan, s
 }
 
 /** What a revision tells of a commitment: everything but its id, its place and its history. */
-function contentOf({ id: _id, children: _children, source: _source, revision: _revision, ...content }: Commitment) {
+export function contentOf({
+  id: _id,
+  children: _children,
+  source: _source,
+  revision: _revision,
+  ...content
+}: Commitment) {
   return content;
 }
 
-function withNamed(plan: Plan, named: readonly NamedOrganisation[]): Plan {
+export function withNamed(plan: Plan, named: readonly NamedOrganisation[]): Plan {
   const known = new Map(plan.organisations.map((one) => [one.id, one]));
   for (const one of named) if (!known.has(one.id)) known.set(one.id, one);
   return { ...plan, organisations: [...known.values()] };

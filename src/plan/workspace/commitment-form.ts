@@ -17,12 +17,16 @@ const ticked = z
   .transform((one) => [one].flat())
   .pipe(z.array(z.enum(drivers)));
 
+const needing = (t: T) => (field: string) =>
+  z.string(t('form.needed', { field })).trim().min(1, t('form.needed', { field }));
+const tidied = (text: string) => text.replace(/\s+/g, ' ');
+
 /** What the form of a commitment sends. */
 export function commitmentForm(t: T) {
-  const needed = (field: string) => z.string(t('form.needed', { field })).trim().min(1, t('form.needed', { field }));
+  const needed = needing(t);
   return z
     .object({
-      text: needed(t('promise.text')).transform((text) => text.replace(/\s+/g, ' ')),
+      text: needed(t('promise.text')).transform(tidied),
       lead: lines,
       with: lines,
       adopts: lines,
@@ -60,6 +64,24 @@ export function commitmentForm(t: T) {
         isLook: look === 'yes',
       }),
     );
+}
+
+/** What is sent to part a commitment into several. */
+export function splitForm(t: T) {
+  return z.object({
+    texts: lines.transform((all) => all.map(tidied)),
+    splitWhy: needing(t)(t('promise.why')),
+  });
+}
+
+/** What is sent to make several commitments into one. */
+export function mergeForm(t: T) {
+  const needed = needing(t);
+  return z.object({
+    others: needed(t('promise.mergeOthers')).transform((text) => text.toLowerCase().match(/c\d+(?:\.\d+)*/g) ?? []),
+    merged: needed(t('promise.mergeText')).transform(tidied),
+    mergeWhy: needed(t('promise.why')),
+  });
 }
 
 /** The form as it stands before anybody has written in it. */

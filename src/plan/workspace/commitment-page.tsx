@@ -140,6 +140,7 @@ function Others({ desk: { t, plan, planBase, base }, id, form }: { desk: PlanDes
           </a>
         </li>
       </ul>
+      {!id.includes('.') && <SplitMerge {...{ t, planBase, id, form }} />}
       <Details open={form.problems.some(({ field }) => field === 'reason')}>
         <Details.Summary>{t('promise.withdraw', { id })}</Details.Summary>
         <Details.Text>
@@ -148,6 +149,40 @@ function Others({ desk: { t, plan, planBase, base }, id, form }: { desk: PlanDes
             <LineField name="reason" label={t('promise.withdrawWhy')} form={{ values: {}, problems: form.problems }} />
             <Button type="submit" warning>
               {t('promise.withdrawButton')}
+            </Button>
+          </form>
+        </Details.Text>
+      </Details>
+    </>
+  );
+}
+
+/** One commitment into several, or several that say the same into one. */
+function SplitMerge({ t, planBase, id, form }: Pick<PlanDesk, 't' | 'planBase'> & { id: string; form: Filled }) {
+  const isWrong = (...fields: string[]) => form.problems.some(({ field }) => fields.includes(field));
+  return (
+    <>
+      <Details open={isWrong('texts', 'splitWhy')}>
+        <Details.Summary>{t('promise.split', { id })}</Details.Summary>
+        <Details.Text>
+          <form method="post" action={`${planBase}/commitments/${id}/split`}>
+            <TextField name="texts" label={t('promise.splitTexts')} hint={t('promise.splitHint')} form={form} />
+            <LineField name="splitWhy" label={t('promise.why')} form={form} />
+            <Button type="submit" secondary>
+              {t('promise.splitButton')}
+            </Button>
+          </form>
+        </Details.Text>
+      </Details>
+      <Details open={isWrong('others', 'merged', 'mergeWhy')}>
+        <Details.Summary>{t('promise.merge', { id })}</Details.Summary>
+        <Details.Text>
+          <form method="post" action={`${planBase}/commitments/${id}/merge`}>
+            <LineField name="others" label={t('promise.mergeOthers')} hint={t('promise.mergeHint')} form={form} />
+            <TextField name="merged" label={t('promise.mergeText')} form={form} />
+            <LineField name="mergeWhy" label={t('promise.why')} form={form} />
+            <Button type="submit" secondary>
+              {t('promise.mergeButton')}
             </Button>
           </form>
         </Details.Text>

@@ -101,3 +101,31 @@ describe('a commitment that is written', () => {
     expect(await answer.text()).toContain('href="#why"');
   });
 });
+
+describe('a commitment that is two, and two that are one', () => {
+  const other = (path: string, fields: Record<string, string>) =>
+    app.request(`${address}/${path}`, { method: 'POST', body: new URLSearchParams(fields) });
+  const all = async () => {
+    const plan = await store.bySlug('green-plan');
+    return plan?.themes.flatMap(({ subthemes }) =>
+      subthemes.flatMap(({ commitments }) => commitments.map(({ id, text }) => [id, text])),
+    );
+  };
+
+  it('are split and merged from the page on which it is changed', async () => {
+    const lacking = await other('split', { texts: 'Only one', splitWhy: 'x' });
+    expect([lacking.status, (await lacking.text()).includes('Write at least two commitments')]).toEqual([422, true]);
+    const texts = 'We will keep the bees.\nWe will dig ponds.';
+    expect((await other('split', { texts, splitWhy: 'Two things' })).status).toBe(303);
+    expect(await all()).toEqual([
+      ['c1', 'We will keep the bees.'],
+      ['c2', 'We will dig ponds.'],
+    ]);
+    const wrong = await other('merge', { others: 'c7', merged: 'We will do both.', mergeWhy: 'x' });
+    expect([wrong.status, (await wrong.text()).includes('There is no commitment c7')]).toEqual([422, true]);
+    expect((await other('merge', { others: 'C2', merged: 'We will do both.', mergeWhy: 'One thing' })).status).toBe(
+      303,
+    );
+    expect(await all()).toEqual([['c1', 'We will do both.']]);
+  });
+});

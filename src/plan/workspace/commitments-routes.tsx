@@ -9,11 +9,12 @@ import { lintApart } from '../apart/apart.ts';
 import { because, causePattern } from '../editing/cause.ts';
 import { add, blank, move, type Place, revise, withdraw } from '../editing/commitments.ts';
 import type { Edit, Edited } from '../editing/edit.ts';
+import { merge, split } from '../editing/split-merge.ts';
 import type { Plan } from '../model.ts';
 import type { Placed } from '../placed.ts';
 import { indexPlan } from '../rules.ts';
 import { LintBeside, type Looked, Meanwhile } from './commitment-beside.tsx';
-import { commitmentForm, filledWith } from './commitment-form.ts';
+import { commitmentForm, filledWith, mergeForm, splitForm } from './commitment-form.ts';
 import { CommitmentFormPage } from './commitment-page.tsx';
 import { CommitmentsPage } from './commitments-page.tsx';
 import { type PlanDesk, planDeskOf } from './desk.tsx';
@@ -74,6 +75,26 @@ export function commitmentsRoutes(house: WebHouse): Hono<Env> {
     return formPage(desk, id, { ...form, values }, beside);
   }
 
+  /** Makes another change than that of the form, or gives the form back with what is wrong. */
+  async function other<Data>(
+    c: Context<Env>,
+    schema: (t: PlanDesk['t']) => z.ZodType<Data>,
+    editOf: (data: Data, id: string) => Edit,
+  ): Promise<Response> {
+    const desk = await planDeskOf(c, house);
+    const placed = desk && indexPlan(desk.plan).byId.get(c.req.param('id') ?? '');
+    if (!placed) return c.notFound();
+    const { id } = placed.commitment;
+    const sent = await readForm(c, schema(desk.t));
+    const problems =
+      'problems' in sent
+        ? sent.problems
+        : await tryTo(() => desk.store.edit(desk.plan.slug, desk.by, editOf(sent.data, id)));
+    if (problems.length === 0) return c.redirect(`${desk.planBase}/commitments#${id}`, 303);
+    const values = { ...filledWith(placed.commitment, desk.plan.organisations, standsIn(placed)), ...sent.values };
+    return c.html(await formPage(desk, id, { values, problems }), 422);
+  }
+
   return new Hono<Env>()
     .get('/plans/:plan/commitments', async (c) => {
       const desk = await planDeskOf(c, house);
@@ -95,7 +116,12 @@ export function commitmentsRoutes(house: WebHouse): Hono<Env> {
       const desk = await planDeskOf(c, house);
       const placed = desk && indexPlan(desk.plan).byId.get(c.req.param('id'));
       if (!placed) return c.notFound();
-      const values = { ...filledWith(placed.commitment, desk.plan.organisations, standsIn(placed)), ...cameFrom(c) };
+      const merged = placed.commitment.text;
+      const values = {
+        ...filledWith(placed.commitment, desk.plan.organisations, standsIn(placed)),
+        ...{ texts: merged, merged },
+        ...cameFrom(c),
+      };
       return c.html(await formPage(desk, placed.commitment.id, { values, problems: [] }));
     })
     .post('/plans/:plan/commitments/:id', async (c) => {
@@ -103,6 +129,20 @@ export function commitmentsRoutes(house: WebHouse): Hono<Env> {
       if (!desk || !indexPlan(desk.plan).byId.has(c.req.param('id'))) return c.notFound();
       return take(c, desk, c.req.param('id'));
     })
+    .post('/plans/:plan/commitments/:id/split', (c) =>
+      other(
+        c,
+        (t) => splitForm(t),
+        ({ texts, splitWhy }, id) => split(id, texts, splitWhy, c.var.system.settings),
+      ),
+    )
+    .post('/plans/:plan/commitments/:id/merge', (c) =>
+      other(
+        c,
+        (t) => mergeForm(t),
+        ({ others, merged, mergeWhy }, id) => merge(id, others, merged, mergeWhy, c.var.system.settings),
+      ),
+    )
     .post('/plans/:plan/commitments/:id/withdraw', async (c) => {
       const desk = await planDeskOf(c, house);
       const placed = desk && indexPlan(desk.plan).byId.get(c.req.param('id'));
