@@ -19,7 +19,7 @@ import { DecidePage, GateFormPage, GatesPage } from './gate-pages.tsx';
 import type { NewGate } from './gate-store.ts';
 import { paperFacts } from './meeting-facts.ts';
 import { meetingPaper } from './meeting-paper.ts';
-import { type Body, type BodyKind, DecisionForm, type Gate, GateForm } from './model.ts';
+import { type Body, DecisionForm, type Gate, GateForm } from './model.ts';
 import { defaultGates, needStates, reopenedByChange } from './rules.ts';
 
 const EditionForm = z.object({
@@ -262,14 +262,14 @@ async function gateOfForm(
 
 /** The usual gates, each with a body of its kind, best one with a meeting to come, and the day of that meeting. */
 function usualGates({ t }: PlanDesk, known: readonly Body[]): NewGate[] {
-  const nextOf = (body: Body | null) => body?.meetings.find(({ on }) => on >= today())?.on ?? null;
-  const bodyOf = (kind: BodyKind | null) => {
-    const ofKind = known.filter((body) => body.kind === kind);
-    return ofKind.find((body) => nextOf(body) !== null) ?? ofKind[0] ?? null;
-  };
+  const nextOf = (body: Body | null, from: string) => body?.meetings.find(({ on }) => on >= from)?.on ?? null;
+  // A gate is passed after those before it, so no body decides at a meeting before theirs.
+  let from = today();
   return defaultGates.map(({ title, body, needs, recorder, effect }) => {
-    const found = bodyOf(body);
-    const due = nextOf(found);
+    const ofKind = known.filter(({ kind }) => kind === body);
+    const found = ofKind.find((one) => nextOf(one, from) !== null) ?? ofKind[0] ?? null;
+    const due = nextOf(found, from);
+    from = due ?? from;
     return { title: t(`default.${title}`), bodyId: found?.id ?? null, needs, recorder, effect, due };
   });
 }
