@@ -120,27 +120,36 @@ export function PaperPage({ t, base, view, form, done }: PaperProps) {
         options={[{ value: '', label: '–' }, ...verdicts.map((one) => ({ value: one, label: t(`ask.${one}`) }))]}
       />
       <TextField name="text" label={t('work.paperWords')} rows={6} form={form} />
+      <WhoFields ask={t} view={view} form={form} />
+      <LineField name="organisation" label={t('you.organisation')} form={form} />
+      <Button>{t('work.save')}</Button>
+    </form>
+  );
+}
+
+/** As what, and from which place, somebody answered. */
+export function WhoFields({ ask, view, form }: { ask: T; view: View; form: Filled }) {
+  return (
+    <>
       <ChoiceField
         name="respondent"
-        label={t('weigh.respondent')}
+        label={ask('weigh.respondent')}
         form={form}
         options={[
-          { value: '', label: t('respondent.none') },
-          ...respondents.map((one) => ({ value: one, label: t(`respondent.${one}`) })),
+          { value: '', label: ask('respondent.none') },
+          ...respondents.map((one) => ({ value: one, label: ask(`respondent.${one}`) })),
         ]}
       />
       <ChoiceField
         name="place"
-        label={t('weigh.place')}
+        label={ask('weigh.place')}
         form={form}
         options={[
           { value: '', label: '–' },
           ...view.system.settings.places.map(({ slug, name }) => ({ value: slug, label: name })),
         ]}
       />
-      <LineField name="organisation" label={t('you.organisation')} form={form} />
-      <Button>{t('work.save')}</Button>
-    </form>
+    </>
   );
 }
 

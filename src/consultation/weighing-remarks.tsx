@@ -1,8 +1,16 @@
 /** Remarks to be weighed: narrowed down by a form whose state is in the address, and one by one. */
-import { Button, Details, Radios } from 'nhsuk-react-components';
+import { Button, Details } from 'nhsuk-react-components';
 import type { View } from '../plan/pages/view.tsx';
 import type { Revision } from '../plan/store.ts';
-import { ChoiceField, type Filled, LineField, Problems, TextField, TickField } from '../platform/web/forms.tsx';
+import {
+  ChoiceField,
+  type Filled,
+  LineField,
+  Problems,
+  RadioField,
+  TextField,
+  TickField,
+} from '../platform/web/forms.tsx';
 import type { ConsultationCounts } from './consultation-store.ts';
 import type { T } from './frame.tsx';
 import { languageName } from './languages/pages.tsx';
@@ -203,8 +211,6 @@ export function RemarkPage(props: RemarkProps) {
   const led = revision ?? revisions.findLast(({ cause }) => cause === `remark:${id}`)?.id ?? '';
   const values = { outcome: outcome ?? '', reason: reason ?? '', revision: String(led) };
   const form = { ...props.form, values: { ...values, ...props.form.values } };
-  const chosen = [form.values.outcome ?? ''].flat()[0];
-  const error = form.problems.find(({ field }) => field === 'outcome')?.message;
   const back = `/consultations/${base.split('/').at(-1)}/remarks/${id}`;
   const cause = new URLSearchParams({ because: `remark:${id}`, back });
   const isCommitment = subject !== wholePlan && subject !== missing;
@@ -242,24 +248,12 @@ export function RemarkPage(props: RemarkProps) {
       <form method="post" action={`${base}/remarks/${id}`} noValidate>
         <h2 className="nhsuk-heading-m">{t('weigh.decide')}</h2>
         {together > 0 && <p>{t('weigh.together', { count: together })}</p>}
-        <Radios
-          legend={t('weigh.outcome')}
-          legendProps={{ size: 's' }}
-          id="outcome-group"
+        <RadioField
           name="outcome"
-          {...(error ? { error } : {})}
-        >
-          {outcomes.map((one, index) => (
-            <Radios.Item
-              key={one}
-              id={index === 0 ? 'outcome' : `outcome-${index}`}
-              value={one}
-              defaultChecked={one === chosen}
-            >
-              {t(`outcome.${one}`)}
-            </Radios.Item>
-          ))}
-        </Radios>
+          label={t('weigh.outcome')}
+          form={form}
+          options={outcomes.map((one) => ({ value: one, label: t(`outcome.${one}`) }))}
+        />
         <TextField name="reason" label={t('weigh.reason')} hint={t('weigh.reasonHint')} rows={4} form={form} />
         {revisions.length > 0 && (
           <ChoiceField

@@ -1,8 +1,8 @@
 /** Recommendations as the team and as readers see them, whether they came from an event or from an assessment. */
-import { Button, Radios } from 'nhsuk-react-components';
+import { Button } from 'nhsuk-react-components';
 import type { PlanIndex } from '../../plan/rules.ts';
 import type { Revision } from '../../plan/store.ts';
-import { ChoiceField, type Filled, Problems, TextField } from '../../platform/web/forms.tsx';
+import { ChoiceField, FileField, type Filled, Problems, RadioField, TextField } from '../../platform/web/forms.tsx';
 import { outcomes } from '../model.ts';
 import type { T } from './frame.tsx';
 import type { Raised } from './model.ts';
@@ -48,37 +48,10 @@ export function AddForms({ t, here, form, limitMb }: AddProps) {
         <Button secondary>{t('rec.add')}</Button>
       </form>
       <form method="post" action={`${here}/document`} encType="multipart/form-data">
-        <DocumentField t={t} limitMb={limitMb} form={form} />
+        <FileField name="document" label={t('rec.upload')} hint={t('rec.uploadHint', { limit: limitMb })} form={form} />
         <Button secondary>{t('rec.send')}</Button>
       </form>
     </>
-  );
-}
-
-function DocumentField({ t, limitMb, form }: Omit<AddProps, 'here'>) {
-  const error = form.problems.find(({ field }) => field === 'document')?.message;
-  return (
-    <div className={error ? 'nhsuk-form-group nhsuk-form-group--error' : 'nhsuk-form-group'}>
-      <label className="nhsuk-label" htmlFor="document">
-        {t('rec.upload')}
-      </label>
-      <div className="nhsuk-hint" id="document-hint">
-        {t('rec.uploadHint', { limit: limitMb })}
-      </div>
-      {error && (
-        <span className="nhsuk-error-message" id="document-error">
-          {error}
-        </span>
-      )}
-      <input
-        className="nhsuk-file-upload"
-        type="file"
-        id="document"
-        name="document"
-        required
-        aria-describedby={error ? 'document-hint document-error' : 'document-hint'}
-      />
-    </div>
   );
 }
 
@@ -139,7 +112,6 @@ export function DecidePage({ t, work, raised, origin, index, revisions, form: se
     revision: revision === null ? '' : String(revision),
   };
   const form = { ...sent, values: { ...values, ...sent.values } };
-  const error = form.problems.find(({ field }) => field === 'outcome')?.message;
   return (
     <>
       <Problems problems={form.problems} t={t} />
@@ -157,24 +129,12 @@ export function DecidePage({ t, work, raised, origin, index, revisions, form: se
           form={form}
           options={[{ value: '', label: t('rec.noCommitment') }, ...commitmentOptions(index)]}
         />
-        <Radios
-          legend={t('rec.outcome')}
-          legendProps={{ size: 's' }}
-          id="outcome-group"
+        <RadioField
           name="outcome"
-          {...(error ? { error } : {})}
-        >
-          {outcomes.map((one, at) => (
-            <Radios.Item
-              key={one}
-              id={at === 0 ? 'outcome' : `outcome-${at}`}
-              value={one}
-              defaultChecked={one === [form.values.outcome].flat()[0]}
-            >
-              {t(`outcome.${one}`)}
-            </Radios.Item>
-          ))}
-        </Radios>
+          label={t('rec.outcome')}
+          form={form}
+          options={outcomes.map((one) => ({ value: one, label: t(`outcome.${one}`) }))}
+        />
         <TextField name="reason" label={t('rec.reason')} hint={t('rec.reasonHint')} form={form} />
         {revisions.length > 0 && (
           <ChoiceField

@@ -1,11 +1,11 @@
 /** Answers from a file: sent, looked at, and taken in. */
 import { Button, Details } from 'nhsuk-react-components';
 import type { View } from '../../plan/pages/view.tsx';
-import { ChoiceField, type Filled, LineField, Problems, TextField } from '../../platform/web/forms.tsx';
+import { ChoiceField, FileField, type Filled, LineField, Problems, TextField } from '../../platform/web/forms.tsx';
 import type { Translate } from '../../platform/web/translate.ts';
 import type { T as Ask } from '../frame.tsx';
-import { type Channel, respondents, verdicts } from '../model.ts';
-import { subjectOptions } from '../weighing-pages.tsx';
+import { type Channel, verdicts } from '../model.ts';
+import { subjectOptions, WhoFields } from '../weighing-pages.tsx';
 import type { IncomingKey } from './messages.ts';
 import type { Incoming } from './remarks-in.ts';
 
@@ -22,9 +22,10 @@ interface FileProps {
 }
 
 export function FilePage({ t, base, limitMb, error, kept }: FileProps) {
+  const form = { values: {}, problems: error === null ? [] : [{ field: 'document', message: error }] };
   return (
     <form method="post" action={`${base}/file`} encType="multipart/form-data">
-      <Problems problems={error ? [{ field: 'document', message: error }] : []} t={t} />
+      <Problems problems={form.problems} t={t} />
       {kept !== null && (
         <p role="alert">
           <strong>{t('file.kept', { count: kept })}</strong>
@@ -32,22 +33,7 @@ export function FilePage({ t, base, limitMb, error, kept }: FileProps) {
       )}
       <h1 className="nhsuk-heading-l">{t('file.title')}</h1>
       <p>{t('file.intro')}</p>
-      <div className={error ? 'nhsuk-form-group nhsuk-form-group--error' : 'nhsuk-form-group'}>
-        <label className="nhsuk-label" htmlFor="document">
-          {t('file.document')}
-        </label>
-        <div className="nhsuk-hint" id="document-hint">
-          {t('file.hint', { limit: limitMb })}
-        </div>
-        <input
-          className="nhsuk-file-upload"
-          type="file"
-          id="document"
-          name="document"
-          required
-          aria-describedby="document-hint"
-        />
-      </div>
+      <FileField name="document" label={t('file.document')} hint={t('file.hint', { limit: limitMb })} form={form} />
       <Button>{t('file.send')}</Button>
     </form>
   );
@@ -95,24 +81,7 @@ export function FoundPage({ t, ask, base, view, found, form }: FoundProps) {
         <>
           <h2 className="nhsuk-heading-m">{t('file.who')}</h2>
           <p>{t('file.whoText', { count: authors })}</p>
-          <ChoiceField
-            name="respondent"
-            label={ask('weigh.respondent')}
-            form={form}
-            options={[
-              { value: '', label: ask('respondent.none') },
-              ...respondents.map((one) => ({ value: one, label: ask(`respondent.${one}`) })),
-            ]}
-          />
-          <ChoiceField
-            name="place"
-            label={ask('weigh.place')}
-            form={form}
-            options={[
-              { value: '', label: '–' },
-              ...view.system.settings.places.map(({ slug, name }) => ({ value: slug, label: name })),
-            ]}
-          />
+          <WhoFields {...{ ask, view, form }} />
           <LineField name="organisation" label={t('file.organisation')} form={form} />
           <Button>{t('file.keep')}</Button>
         </>

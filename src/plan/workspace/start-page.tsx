@@ -1,5 +1,6 @@
 /** The workspace's first page: read a document, go on with a review, look at the plan's weaknesses. */
 import { Button } from 'nhsuk-react-components';
+import { FileField } from '../../platform/web/forms.tsx';
 import type { Link } from '../../platform/web/shell.tsx';
 import type { Translate } from '../../platform/web/translate.ts';
 import type { WorkspaceKey } from '../messages/en-workspace.ts';
@@ -46,27 +47,12 @@ export function StartPage({ base, limitMb, reviews, plans, error, entries, leads
         failed={t('work.failed')}
       >
         <form method="post" action={`${base}/documents`} encType="multipart/form-data">
-          <div className={error ? 'nhsuk-form-group nhsuk-form-group--error' : 'nhsuk-form-group'}>
-            <label className="nhsuk-label" htmlFor="document">
-              {t('work.file')}
-            </label>
-            <div className="nhsuk-hint" id="document-hint">
-              {t('work.fileHint', { limit: limitMb })}
-            </div>
-            {error && (
-              <span className="nhsuk-error-message" id="document-error" role="alert">
-                {error}
-              </span>
-            )}
-            <input
-              className="nhsuk-file-upload"
-              type="file"
-              id="document"
-              name="document"
-              required
-              aria-describedby={error ? 'document-hint document-error' : 'document-hint'}
-            />
-          </div>
+          <FileField
+            name="document"
+            label={t('work.file')}
+            hint={t('work.fileHint', { limit: limitMb })}
+            form={{ values: {}, problems: error === null ? [] : [{ field: 'document', message: error }] }}
+          />
           <Button type="submit">{t('work.send')}</Button>
         </form>
       </gp-upload>

@@ -1,6 +1,6 @@
 /** Forms: what was sent is parsed, what is wrong is said above the form and beside its field. */
 import type { Context } from 'hono';
-import { Checkboxes, ErrorSummary, Select, Textarea, TextInput } from 'nhsuk-react-components';
+import { Checkboxes, ErrorSummary, Radios, Select, Textarea, TextInput } from 'nhsuk-react-components';
 import type { z } from 'zod';
 import { Mistake } from '../mistake.ts';
 import type { Env } from '../room.ts';
@@ -141,6 +141,58 @@ export function TickField({ options, ...field }: FieldProps & { options: { value
         </Checkboxes.Item>
       ))}
     </Checkboxes>
+  );
+}
+
+/** One of a few, all to be seen at once. */
+export function RadioField({ options, ...field }: FieldProps & { options: { value: string; label: string }[] }) {
+  const { name, form } = field;
+  const { label: legend, ...rest } = about(field);
+  return (
+    // The first button has the field's id, to which an error leads, so the group has another.
+    <Radios {...rest} id={`${name}-group`} legend={legend} legendProps={{ size: 's' }}>
+      {options.map(({ value, label: words }, index) => (
+        <Radios.Item
+          key={value}
+          id={index === 0 ? name : `${name}-${index}`}
+          value={value}
+          defaultChecked={value === textOf(form, name)}
+        >
+          {words}
+        </Radios.Item>
+      ))}
+    </Radios>
+  );
+}
+
+/** A file that is sent with the form, which must be `multipart/form-data`. */
+export function FileField({ name, id = name, label, hint, form }: FieldProps) {
+  const error = form.problems.find(({ field }) => field === id)?.message;
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
+  return (
+    <div className={error ? 'nhsuk-form-group nhsuk-form-group--error' : 'nhsuk-form-group'}>
+      <label className="nhsuk-label" htmlFor={id}>
+        {label}
+      </label>
+      {hint && (
+        <div className="nhsuk-hint" id={`${id}-hint`}>
+          {hint}
+        </div>
+      )}
+      {error && (
+        <span className="nhsuk-error-message" id={`${id}-error`} role="alert">
+          {error}
+        </span>
+      )}
+      <input
+        className="nhsuk-file-upload"
+        type="file"
+        id={id}
+        name={name}
+        required
+        {...(described ? { 'aria-describedby': described } : {})}
+      />
+    </div>
   );
 }
 
