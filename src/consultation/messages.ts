@@ -123,6 +123,7 @@ export const consultationMessages = {
     'Each recommendation with the commitment that answers it, how the commitment was revised and why, and what people said of it in this consultation.',
   'trace.share':
     '{recommendations, plural, =0 {There are no recommendations.} other {Of # recommendations {confirmed} ({percent} %) have an answer that the team confirmed, {likely} a likely one, {no} none.}}',
+  'trace.heard': 'From events and assessments',
   'trace.csv': 'As a CSV file',
   'trace.xlsx': 'As a workbook',
   'trace.picture':

@@ -4,7 +4,12 @@ import { stringify } from 'csv-stringify/sync';
 import { addList } from '../plan/exports/worksheet.ts';
 import type { T } from './frame.tsx';
 import { outcomes } from './model.ts';
-import type { Trace } from './trace.ts';
+import type { Heard, Trace } from './trace.ts';
+
+interface Told {
+  traces: readonly Trace[];
+  heard: readonly Heard[];
+}
 
 const columns = [
   { name: 'theme', width: 24 },
@@ -17,18 +22,18 @@ const columns = [
 ] as const;
 
 /** A workbook with filters; text is never a formula. */
-export async function traceWorkbook(t: T, title: string, traces: readonly Trace[]): Promise<Uint8Array> {
+export async function traceWorkbook(t: T, title: string, told: Told): Promise<Uint8Array> {
   const workbook = new Workbook();
   workbook.title = title;
   const widths = [...columns.map(({ width }) => width), ...outcomes.map(() => 12), 12];
   const titled = titles(t).map((name, index) => ({ title: name, width: widths[index] ?? 12 }));
-  addList(workbook.addWorksheet(t('trace.sheet')), { columns: titled, rows: rows(t, traces) }, title);
+  addList(workbook.addWorksheet(t('trace.sheet')), { columns: titled, rows: rows(t, told) }, title);
   return workbook.xlsx.writeBuffer();
 }
 
 /** What a spreadsheet would take for a formula is quoted. */
-export function traceCsv(t: T, traces: readonly Trace[]): string {
-  return stringify([titles(t), ...rows(t, traces)], { bom: true, escape_formulas: true });
+export function traceCsv(t: T, told: Told): string {
+  return stringify([titles(t), ...rows(t, told)], { bom: true, escape_formulas: true });
 }
 
 function titles(t: T): string[] {
@@ -39,8 +44,8 @@ function titles(t: T): string[] {
   ];
 }
 
-function rows(t: T, traces: readonly Trace[]) {
-  return traces.map(({ recommendation, answered, commitment }) => [
+function rows(t: T, { traces, heard }: Told) {
+  const ofPlan = traces.map(({ recommendation, answered, commitment }) => [
     recommendation?.theme.title ?? commitment?.placed.theme?.title ?? '',
     recommendation?.recommendation.id ?? '',
     recommendation?.recommendation.text ?? '',
@@ -51,4 +56,16 @@ function rows(t: T, traces: readonly Trace[]) {
     ...outcomes.map((one) => commitment?.said[one] ?? 0),
     commitment?.said.open ?? 0,
   ]);
+  const ofEvents = heard.map(({ source, raised, placed }) => [
+    source,
+    '',
+    raised.text,
+    t(`outcome.${raised.outcome ?? 'open'}`),
+    placed?.commitment.id ?? '',
+    placed?.commitment.text ?? '',
+    raised.reason ?? '',
+    ...outcomes.map(() => null),
+    null,
+  ]);
+  return [...ofPlan, ...ofEvents];
 }

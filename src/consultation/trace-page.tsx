@@ -2,19 +2,20 @@
 import type { View } from '../plan/pages/view.tsx';
 import type { T } from './frame.tsx';
 import { outcomes } from './model.ts';
-import type { Share, Trace, Traced } from './trace.ts';
+import type { Heard, Share, Trace, Traced } from './trace.ts';
 
 interface Props {
   t: T;
   view: View;
   /** "/fenmarsh/you-said/ID/trace" */
   here: string;
+  heard: Heard[];
   traces: Trace[];
   share: Share;
   day(text: string): string;
 }
 
-export function TracePage({ t, view, here, traces, share, day }: Props) {
+export function TracePage({ t, view, here, heard, traces, share, day }: Props) {
   const themes = view.plan.themes.map((theme) => ({
     theme,
     own: traces.filter((one) => (one.recommendation?.theme ?? one.commitment?.placed.theme)?.id === theme.id),
@@ -50,6 +51,33 @@ export function TracePage({ t, view, here, traces, share, day }: Props) {
               <Lines {...{ t, view, day }} traces={own} />
             </section>
           ),
+      )}
+      {heard.length > 0 && (
+        <section aria-labelledby="trace-heard">
+          <h2 id="trace-heard" className="nhsuk-heading-m">
+            {t('trace.heard')}
+          </h2>
+          <ul className="nhsuk-list">
+            {heard.map(({ source, raised: { id, text, outcome, reason }, placed }) => (
+              <li key={id} className="gp-commitment">
+                <p>
+                  {text}{' '}
+                  <strong className={`nhsuk-tag nhsuk-tag--${outcome === null ? 'grey' : 'green'}`}>
+                    {t(`outcome.${outcome ?? 'open'}`)}
+                  </strong>
+                </p>
+                <p className="nhsuk-hint">{source}</p>
+                {reason && <p>{reason}</p>}
+                {placed && (
+                  <p>
+                    <a href={`${view.base}/commitments/${placed.commitment.id}`}>{placed.commitment.id}</a>{' '}
+                    {placed.commitment.text}
+                  </p>
+                )}
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
     </>
   );

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { indexPlan } from '../plan/rules.ts';
 import { fixturePlan } from '../plan/testing/fixture-plan.ts';
 import { wordsOf } from './frame.tsx';
-import { shareOf, tracesOf } from './trace.ts';
+import { heardOf, shareOf, tracesOf } from './trace.ts';
 import { traceCsv, traceWorkbook } from './trace-files.ts';
 
 const index = indexPlan(fixturePlan());
@@ -56,10 +56,25 @@ describe('what came of each recommendation', () => {
   });
 
   it('is a CSV and a workbook in which no reason is a formula', async () => {
-    expect(traceCsv(t, traces)).not.toMatch(/(^|[,"])=/m);
-    const book = read(await traceWorkbook(t, 'Green Plan', traces));
+    const raised = {
+      id: 'e',
+      engagementId: 'v',
+      assessmentId: null,
+      text: '=More benches',
+      commitment: 'c2',
+      outcome: 'accepted',
+      reason: 'Yes',
+      revision: null,
+      weighedBy: null,
+      weighedAt: null,
+    } as const;
+    const event = { id: 'v', title: 'Seminar', planId: index.plan.id };
+    const heard = heardOf(index, [event, { ...event, id: 'w', planId: 'another plan' }], [raised]);
+    expect(heard).toMatchObject([{ source: 'Seminar', placed: { commitment: { id: 'c2' } } }]);
+    expect(traceCsv(t, { traces, heard })).not.toMatch(/(^|[,"])=/m);
+    const book = read(await traceWorkbook(t, 'Green Plan', { traces, heard }));
     const sheet = book.Sheets[book.SheetNames[0] ?? ''] ?? {};
-    expect(utils.sheet_to_json(sheet)).toHaveLength(traces.length);
+    expect(utils.sheet_to_json(sheet)).toHaveLength(traces.length + 1);
     expect(Object.values(sheet).some((cell) => typeof cell === 'object' && cell !== null && 'f' in cell)).toBe(false);
   });
 });

@@ -2,6 +2,7 @@
 import type { Placed } from '../plan/placed.ts';
 import { answeredBy, answersShown, type PlacedRecommendation, type PlanIndex } from '../plan/rules.ts';
 import type { Revision } from '../plan/store.ts';
+import type { Raised } from './engagement/model.ts';
 import type { Outcome } from './model.ts';
 import type { Tally } from './rules.ts';
 
@@ -59,6 +60,30 @@ export function tracesOf(index: PlanIndex, { revisions, ledTo, tallies }: Happen
     .filter(({ commitment }) => answeredBy(index, commitment.id).length === 0)
     .map((placed): Trace => ({ recommendation: null, answered: 'no', commitment: traced(placed) }));
   return [...asked, ...unasked];
+}
+
+/** A recommendation of an event or an assessment, with what was done about it. */
+export interface Heard {
+  /** Title of the event or assessment. */
+  source: string;
+  raised: Raised;
+  /** The commitment that answers it, if it is still in the plan. */
+  placed: Placed | null;
+}
+
+/** What was recommended at events and by assessments of a plan, in their order. */
+export function heardOf(
+  index: PlanIndex,
+  sources: readonly { id: string; title: string; planId: string }[],
+  raised: readonly Raised[],
+): Heard[] {
+  return sources
+    .filter(({ planId }) => planId === index.plan.id)
+    .flatMap(({ id, title }) =>
+      raised
+        .filter(({ engagementId, assessmentId }) => (engagementId ?? assessmentId) === id)
+        .map((one) => ({ source: title, raised: one, placed: index.byId.get(one.commitment ?? '') ?? null })),
+    );
 }
 
 /** How many recommendations there are, and how many of them are answered. */

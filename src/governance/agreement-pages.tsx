@@ -88,7 +88,7 @@ export function OwnerPage({ t, action, planBase, owner, said, form, again, made 
       {placed.map((one) => (
         <Proposed key={one.commitment.id} {...{ t, organisation, said }} placed={one}>
           <p>
-            <a href={`${planBase}/commitments/${one.commitment.id}`}>
+            <a href={`${planBase}/commitments/${one.commitment.id}${proposalOf(t, organisation, said, one)}`}>
               {t('owners.change')}
               <span className="nhsuk-u-visually-hidden"> ({one.commitment.id})</span>
             </a>
@@ -97,6 +97,20 @@ export function OwnerPage({ t, action, planBase, owner, said, form, again, made 
       ))}
     </>
   );
+}
+
+/** What an owner proposes instead, as the form of the commitment takes it; "" where nothing is proposed. */
+function proposalOf(
+  t: T,
+  { name, slug }: NamedOrganisation,
+  said: ReadonlyMap<string, OwnerAnswer>,
+  { commitment }: Placed,
+): string {
+  const answer = said.get(keyOf(slug, commitment.id));
+  if (answer?.answer !== 'proposed') return '';
+  const { words, due, owner, reason } = answer;
+  const why = t('owners.proposed', { organisation: name, reason });
+  return `?${new URLSearchParams({ text: words, dates: due, lead: owner, why })}`;
 }
 
 interface ProposedProps {

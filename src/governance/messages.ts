@@ -201,6 +201,7 @@ export const governanceMessages = {
   'owners.link': 'This is the link. It is shown once; whoever has it can answer for the organisation.',
   'owners.sent': 'The link was sent to {email}.',
   'owners.waits': 'The message to {email} could not be sent and lies among the messages of the workspace.',
+  'owners.proposed': '{organisation} proposed it: {reason}',
   'owners.change': 'Change the commitment',
   'agree.title': 'What {organisation} is asked to do',
   'agree.intro':

@@ -120,6 +120,7 @@ export function commitmentsRoutes(house: WebHouse): Hono<Env> {
       const values = {
         ...filledWith(placed.commitment, desk.plan.organisations, standsIn(placed)),
         ...{ texts: merged, merged },
+        ...proposedIn(c),
         ...cameFrom(c),
       };
       return c.html(await formPage(desk, placed.commitment.id, { values, problems: [] }));
@@ -161,6 +162,19 @@ export function commitmentsRoutes(house: WebHouse): Hono<Env> {
 
 /** Below the workspace: never an address of another site. */
 const isInWorkspace = (back: string) => /^\/[\w-]+(?:\/[\w-]+)*$/.test(back);
+
+/** What somebody proposed for the fields of a form, to be looked at before it is saved. */
+const Proposed = z.object({
+  text: z.string().max(5000).optional(),
+  lead: z.string().max(1000).optional(),
+  dates: z.string().max(1000).optional(),
+  why: z.string().max(5000).optional(),
+});
+
+function proposedIn(c: Context<Env>): Partial<Filled['values']> {
+  const { data } = Proposed.safeParse(c.req.query());
+  return Object.fromEntries(Object.entries(data ?? {}).filter(([, value]) => value !== ''));
+}
 
 /** What led the person here, and where they go on to. */
 function cameFrom(c: Context<Env>): { cause: string; back: string } | Record<never, never> {
