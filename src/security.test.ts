@@ -80,6 +80,19 @@ describe('every kind of answer', () => {
   });
 });
 
+describe('an address or a field with a NUL in it', () => {
+  it('is not there, and is no failure', async () => {
+    for (const path of ['/%00', '/fenmarsh/search?q=%00', '/fenmarsh/commitments/c1%00', '/api/v1/systems/%00'])
+      expect((await app.request(`http://localhost${path}`)).status, path).toBe(404);
+    const answer = await app.request('http://localhost/fenmarsh/engagement/ask', {
+      method: 'POST',
+      headers: { origin: 'http://localhost' },
+      body: new URLSearchParams({ title: 'Carers\0', kind: 'community', contact: 'a\0@b.example', notes: '' }),
+    });
+    expect(answer.status).toBe(303);
+  });
+});
+
 describe('what only some may see', () => {
   it.each(['/fenmarsh/workspace', '/fenmarsh/workspace/history', '/fenmarsh/workspace/people', '/account'])(
     '%s is kept by no browser and no proxy',

@@ -42,6 +42,8 @@ export function createApp(
   app.use(requestId({ generator: () => randomUUID() }));
   app.use(logRequests(house.log));
   app.use(secureHeaders(headers));
+  // Nothing is at such an address, and PostgreSQL takes no text with a NUL in it.
+  app.use((c, next) => (/%00/.test(c.req.url) ? Promise.resolve(c.notFound()) : next()));
   app.use(endWhenStopping(isStopping));
   app.use(compress());
   app.use(trimTrailingSlash());

@@ -155,6 +155,18 @@ describe('signing in', () => {
     expect((await send('/sign-in/link', { token })).text).toContain('has been used or is too old');
   });
 
+  it('by a link is offered to nobody whom Greenplan does not know: it writes to no stranger', async () => {
+    expect((await send('/sign-in/link/send', { email: 'stranger@elsewhere.example' })).status).toBe(200);
+    await soon();
+    expect(await linkTo('stranger@elsewhere.example')).toBe('');
+  });
+
+  it('leads to the workspace of whoever has one', async () => {
+    const person = await somebody(house, 'Zoe Zane', [{ systemId: fenmarsh.id, role: 'editor' }]);
+    const { location } = await send('/sign-in', { email: person.email, password: goodPassword, to: '/' });
+    expect(location).toBe('/fenmarsh/workspace');
+  });
+
   it('asks for a message in the same words whether or not there is such an account', async () => {
     const person = await somebody(house, 'Fay Fern');
     const [known, unknown] = [
@@ -178,6 +190,16 @@ describe('signing in', () => {
     expect((await get('/account', first.cookie)).location).toBe('/sign-in?to=/account');
     expect((await send('/sign-in/code', { code: '000000' }, first.cookie)).status).toBe(401);
     expect((await send('/sign-in/code', { code: recovery }, first.cookie)).location).toBe('/');
+
+    // A link asked for before the factor was on, and one asked for after, let nobody in past it.
+    const { api } = await house.accounts.auth();
+    await api.signInMagicLink({ body: { email: person.email }, headers: new Headers() });
+    const past = await send('/sign-in/link', { token: tokenIn(await linkTo(person.email)) });
+    expect([past.status, past.text.includes('You have a second factor')]).toEqual([400, true]);
+    expect((await get('/account', past.cookie)).location).toBe('/sign-in?to=/account');
+    await send('/sign-in/link/send', { email: person.email });
+    await soon();
+    expect(await linkTo(person.email)).toBe('/sign-in');
 
     const again = await send('/sign-in', { email: person.email, password: goodPassword });
     expect((await send('/sign-in/code', { code: recovery }, again.cookie)).status).toBe(401);

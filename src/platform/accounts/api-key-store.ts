@@ -24,12 +24,13 @@ const prefix = 'greenplan_';
 /** The time of a key's last use is written no more often than this, in milliseconds. */
 const rarely = 60_000;
 
-export function apiKeyStore({ orm }: Pick<Database, 'orm'>) {
+export function apiKeyStore({ orm, asPlatform }: Pick<Database, 'orm' | 'asPlatform'>) {
   return {
     /** @returns the key itself, which is shown once and kept nowhere */
     make: async (key: Omit<ApiKey, 'digest' | 'start'>): Promise<string> => {
       const secret = `${prefix}${randomBytes(24).toString('base64url')}`;
-      await orm.insert(apiKeys).values({ ...key, digest: digestOf(secret), start: secret.slice(0, 14) });
+      const row = { ...key, digest: digestOf(secret), start: secret.slice(0, 14) };
+      await asPlatform((tx) => tx.insert(apiKeys).values(row));
       return secret;
     },
 
@@ -54,7 +55,9 @@ export function apiKeyStore({ orm }: Pick<Database, 'orm'>) {
     },
 
     end: async (personId: string, digest: string): Promise<void> => {
-      await orm.delete(apiKeys).where(and(eq(apiKeys.personId, personId), eq(apiKeys.digest, digest)));
+      await asPlatform((tx) =>
+        tx.delete(apiKeys).where(and(eq(apiKeys.personId, personId), eq(apiKeys.digest, digest))),
+      );
     },
   };
 }

@@ -9,7 +9,7 @@ import { attempt } from './accounts.ts';
 import { accountPage, t } from './frame.tsx';
 import { weakness } from './password-strength.ts';
 import type { Invitation } from './people-store.ts';
-import { withCookies } from './sign-in.tsx';
+import { homeOfPerson, withCookies } from './sign-in.tsx';
 
 const Joining = z.object({
   token: z.string().max(200),
@@ -89,7 +89,8 @@ export function joinRoutes(house: WebHouse): Hono<Env> {
       const tried = await attempt(
         api.signInEmail({ body: { email, password }, headers: c.req.raw.headers, returnHeaders: true }),
       );
-      return withCookies(c, tried.ok ? tried.cookies : []).redirect('/', 303);
+      const home = await homeOfPerson(house, personId);
+      return withCookies(c, tried.ok ? tried.cookies : []).redirect(home, 303);
     });
 }
 

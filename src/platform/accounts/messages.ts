@@ -31,6 +31,10 @@ export const accountMessages = {
   'signIn.failed': 'You were not signed in. Try again',
 
   'link.title': 'Get a link to sign in',
+  'link.secondFactor':
+    'You have a second factor, and a link alone does not sign you in. Sign in with your password or a passkey',
+  'mail.linkSecond.text':
+    'You asked for a link to sign in. Your account has a second factor, so a link alone does not sign you in. Sign in here with your password or a passkey, or choose a new password there. If you did not ask for it, do nothing.',
   'link.text': 'We will send you a link that signs you in. It works once, for 10 minutes.',
   'link.send': 'Send the link',
   'link.open': 'Sign in to Greenplan',

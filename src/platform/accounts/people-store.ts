@@ -90,10 +90,12 @@ export function peopleStore({ orm, asPlatform }: Pick<Database, 'orm' | 'asPlatf
 
     /** Gives a role; to hold it twice is to hold it once. */
     give: async (personId: string, held: HeldRole, by: string): Promise<void> => {
-      await orm
-        .insert(heldRoles)
-        .values({ personId, ...toRow(held), givenBy: by })
-        .onConflictDoNothing();
+      await asPlatform((tx) =>
+        tx
+          .insert(heldRoles)
+          .values({ personId, ...toRow(held), givenBy: by })
+          .onConflictDoNothing(),
+      );
     },
 
     /**

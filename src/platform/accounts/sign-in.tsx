@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import { Button } from 'nhsuk-react-components';
 import { z } from 'zod';
 import type { Env, WebHouse } from '../room.ts';
+import { systemStore } from '../systems.ts';
 import { type Filled, LineField, Problems, readForm, TickField, unfilled } from '../web/forms.tsx';
 import { type Attempt, attempt } from './accounts.ts';
 import { addressOf } from './client-address.ts';
@@ -63,7 +64,7 @@ export function signInRoutes(house: WebHouse): Hono<Env> {
         return wrong(t('signIn.wrong'));
       }
       await accounts.limits.account.forget(email);
-      return enter(c, tried, safe(form.data.to));
+      return enter(c, house, tried, safe(form.data.to));
     })
 
     .get('/sign-in/code', (c) => codePage(c, house, unfilled))
@@ -77,7 +78,7 @@ export function signInRoutes(house: WebHouse): Hono<Env> {
       const tried = /^\d{6}$/.test(code)
         ? await attempt(api.verifyTOTP({ ...call, body: { code, trustDevice: trust === 'yes' } }))
         : await attempt(api.verifyBackupCode({ ...call, body: { code } }));
-      if (tried.ok) return enter(c, tried, safe(to));
+      if (tried.ok) return enter(c, house, tried, safe(to));
       return codePage(
         c,
         house,
@@ -99,14 +100,26 @@ export function signInRoutes(house: WebHouse): Hono<Env> {
       const tried = await attempt(
         api.magicLinkVerify({ query: { token }, headers: c.req.raw.headers, returnHeaders: true }),
       );
-      if (tried.ok) return enter(c, tried, '/');
-      const problem = { field: 'email', message: t('link.old') };
+      // A link is one factor: whoever has a second one signs in by password, passkey or their organisation.
+      const single = tried.ok && !(await accounts.people.byId(tried.body.user.id))?.hasSecondFactor;
+      if (tried.ok && single) return enter(c, house, tried, '/');
+      if (tried.ok) await (await (await accounts.auth()).$context).internalAdapter.deleteSession(tried.body.token);
+      const problem = { field: 'email', message: t(tried.ok ? 'link.secondFactor' : 'link.old') };
       const body = <EmailForm purpose="link" form={{ values: {}, problems: [problem] }} />;
       return accountPage(c, house, { title: t('link.title'), body }, 400);
     })
 
     .post('/sign-in/link/send', (c) =>
       send(c, house, 'link', async (email) => {
+        // To nobody whom Greenplan does not know, and no link to whom it would not let in.
+        const known = await accounts.people.byEmail(email);
+        const person = known && (await accounts.people.byId(known.id));
+        if (!person) return;
+        if (person.hasSecondFactor) {
+          const text = `${t('mail.linkSecond.text')}\n\n${accounts.origin()}/sign-in`;
+          await accounts.mailer.send({ to: person.email, subject: t('mail.link.subject'), text });
+          return;
+        }
         const { api } = await accounts.auth();
         await attempt(api.signInMagicLink({ body: { email }, headers: c.req.raw.headers, returnHeaders: true }));
       }),
@@ -133,11 +146,26 @@ export function signInRoutes(house: WebHouse): Hono<Env> {
 }
 
 /** Goes on after the first factor: to the second where it is on, else to where the person was going. */
-function enter(c: Context<Env>, tried: Extract<Attempt<unknown>, { ok: true }>, to: string) {
+async function enter(c: Context<Env>, house: WebHouse, tried: Extract<Attempt<unknown>, { ok: true }>, to: string) {
   const { body } = tried;
   const second = typeof body === 'object' && body !== null && 'twoFactorRedirect' in body && body.twoFactorRedirect;
-  const next = second ? `/sign-in/code?to=${encodeURIComponent(to)}` : to;
+  const user = Entered.safeParse(body).data?.user.id;
+  const next = second
+    ? `/sign-in/code?to=${encodeURIComponent(to)}`
+    : to === '/' && user
+      ? await homeOfPerson(house, user)
+      : to;
   return withCookies(c, tried.cookies).redirect(next, 303);
+}
+
+const Entered = z.object({ user: z.object({ id: z.string() }) });
+
+/** The workspace of the first system in which somebody holds a role; the front page for others. */
+export async function homeOfPerson({ accounts, database }: WebHouse, id: string): Promise<string> {
+  const person = await accounts.people.byId(id);
+  const held = new Set(person?.roles.map(({ systemId }) => systemId));
+  const system = (await systemStore(database).list()).find((one) => held.has(one.id));
+  return system ? `/${system.slug}/workspace` : '/';
 }
 
 export function withCookies(c: Context<Env>, cookies: readonly string[]): Context<Env> {

@@ -25,7 +25,11 @@ export async function readForm<Data>(c: Context<Env>, schema: z.ZodType<Data>): 
   const body = await c.req.parseBody({ all: true });
   const values: Filled['values'] = {};
   for (const [name, value] of Object.entries(body)) {
-    const texts = [value].flat().filter((one) => typeof one === 'string');
+    // PostgreSQL keeps no text with a NUL in it, and nobody types one.
+    const texts = [value]
+      .flat()
+      .filter((one) => typeof one === 'string')
+      .map((one) => one.replaceAll('\0', ''));
     values[name] = Array.isArray(value) ? texts : (texts[0] ?? '');
   }
   const parsed = schema.safeParse(values);

@@ -9,6 +9,7 @@ export const shellMessages = {
   'shell.footer': 'Support links',
   'shell.contact': 'Write to {name}',
   'shell.home': 'Home',
+  'shell.account': 'Your account',
   'error.notFoundTitle': 'Page not found',
   'error.notFoundText':
     'If you typed the address, check it is right. If you followed a link, the page may have moved or been taken away.',

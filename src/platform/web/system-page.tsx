@@ -27,7 +27,7 @@ export function systemPage(system: System, assets: PageAssets, { title, path, br
     navigation: [],
     path: `${base}${path}`,
     breadcrumb: [{ label: t('shell.home'), href: base }, ...breadcrumb],
-    footer: [],
+    footer: path.startsWith('/workspace') ? [{ label: t('shell.account'), href: '/account' }] : [],
     contact,
     search: null,
     assets: { ...assets, styles: [...assets.styles, `${base}/${brandStylesheet(brand).file}`] },
