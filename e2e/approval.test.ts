@@ -168,6 +168,10 @@ describe('from a consultation to the approval of the ICB board, without JavaScri
   it('publishes the plan, which then changes only by a new edition', async () => {
     await askFor('Published', 'comments answered');
     await record('Published', 'passed');
+    expect(await team.textContent('.nhsuk-error-summary')).toContain('The text has changed since');
+    await record(board, 'sent back', 'The words are others now.');
+    await record(board, 'passed');
+    await record('Published', 'passed');
     await go('/fenmarsh/workspace/plans/green-plan/commitments/c4');
     await team.fill('#text', 'The ICB will do less.');
     await team.fill('#why', 'It costs too much');

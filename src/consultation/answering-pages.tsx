@@ -1,5 +1,5 @@
 /** The pages on which readers answer. Each is a plain form. */
-import { Button, Details, Radios } from 'nhsuk-react-components';
+import { Button, Details, InsetText, Radios } from 'nhsuk-react-components';
 import type { ReactNode } from 'react';
 import { CommitmentEntry } from '../plan/pages/parts.tsx';
 import type { View } from '../plan/pages/view.tsx';
@@ -19,12 +19,17 @@ interface LandingProps {
   open: (Consultation & { asked: Asked; languages: string[] }) | null;
   themes: { slug: string; title: string; count: number }[];
   others: (Consultation & { state: State })[];
+  /** Whoever looks has answers in it already. */
+  begun: boolean;
+  /** An answer came when it was closed. */
+  late: boolean;
 }
 
 /** What is asked, of whom and until when; the start; and the consultations before. */
-export function LandingPage({ t, base, day, open, themes, others }: LandingProps) {
+export function LandingPage({ t, base, day, open, themes, others, begun, late }: LandingProps) {
   return (
     <>
+      {late && open === null && <InsetText role="alert">{t('late')}</InsetText>}
       {open === null && (
         <>
           <h1 className="nhsuk-heading-xl">{t('none')}</h1>
@@ -45,6 +50,11 @@ export function LandingPage({ t, base, day, open, themes, others }: LandingProps
           <InLanguage asked={open.asked}>
             <Paragraphs text={open.asked.audience} />
           </InLanguage>
+          {begun && (
+            <p>
+              {t('start.begun')} <a href={`${base}/consultation/mine`}>{t('start.goOn')}</a>
+            </p>
+          )}
           <form method="post" action={`${base}/consultation/start`}>
             <input type="hidden" name="language" value={open.asked.language} />
             <fieldset className="nhsuk-fieldset">

@@ -162,7 +162,13 @@ export function answeringRoutes(house: WebHouse): Hono<Env> {
         languages: await languagesOf(c, open),
       };
       const body = (
-        <LandingPage {...{ t, base, day, others }} open={view && told} themes={view ? themesOf(view) : []} />
+        <LandingPage
+          {...{ t, base, day, others }}
+          begun={(await answering(c)) !== null}
+          late={c.req.query('late') === 'yes'}
+          open={view && told}
+          themes={view ? themesOf(view) : []}
+        />
       );
       return publicPage(c, house, view, { title: told?.asked.title ?? t('title'), path: '/consultation', body });
     })
@@ -179,7 +185,10 @@ export function answeringRoutes(house: WebHouse): Hono<Env> {
       const themes = [data.theme].flat().filter((slug) => known.has(slug));
       const asked = await textsOf(c, open, data.language);
       const language = asked.language === c.var.system.settings.language ? null : asked.language;
-      remember(c, await desk.responses.begin(open.id, themes, language));
+      const begun = await answering(c);
+      if (begun && begun.consultation.id === open.id)
+        await desk.responses.begunAnew(begun.response.id, themes, language);
+      else remember(c, await desk.responses.begin(open.id, themes, language));
       return c.redirect(`${base}/consultation/${stepsOf(view.index, themes)[0] ?? wholePlan}`, 303);
     })
 
@@ -335,7 +344,7 @@ export function answeringRoutes(house: WebHouse): Hono<Env> {
       const { t, base } = desk;
       const step = c.req.param('step');
       const form = await readForm(c, Said);
-      if (!at || !form.data) return c.redirect(`${base}/consultation`, 303);
+      if (!at || !form.data) return c.redirect(`${base}/consultation?late=yes`, 303);
       if (!at.steps.includes(step)) return c.notFound();
       const { verdict = null, text, website, after } = form.data;
       const next = at.steps[at.steps.indexOf(step) + 1];

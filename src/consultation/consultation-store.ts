@@ -1,12 +1,12 @@
 /** Consultations themselves: what is asked, of whom, from when to when, and how much has been said. */
-import { and, asc, count, desc, eq, isNull, max, ne, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, countDistinct, desc, eq, isNull, max, ne, type SQL, sql } from 'drizzle-orm';
 import { isId } from '../kernel/ids.ts';
 import type { SystemScope } from '../plan/store.ts';
 import type { System } from '../platform/systems.model.ts';
 import { engagements, raisedRecommendations } from './engagement/tables.ts';
 import type { Consultation, ConsultationForm } from './model.ts';
 import { scopeOf } from './scope.ts';
-import { consultations, remarks, responses } from './tables.ts';
+import { consultations, remarks } from './tables.ts';
 
 export interface ConsultationCounts {
   responses: number;
@@ -59,9 +59,10 @@ export function consultationStore(database: SystemScope, system: System) {
         const countOf = async (where: SQL | undefined) =>
           (await tx.select({ n: count() }).from(remarks).where(where))[0]?.n ?? 0;
         const [answered] = await tx
-          .select({ n: count() })
-          .from(responses)
-          .where(and(eq(responses.systemId, system.id), eq(responses.consultationId, id)));
+          // Whoever began and said nothing has not responded.
+          .select({ n: countDistinct(remarks.responseId) })
+          .from(remarks)
+          .where(and(eq(remarks.systemId, system.id), eq(remarks.consultationId, id)));
         return {
           responses: answered?.n ?? 0,
           remarks: await countOf(worded),

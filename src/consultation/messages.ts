@@ -45,6 +45,9 @@ export const consultationMessages = {
   'return.hint': 'Twelve letters and digits, such as K7QF-2M9D-XW4T',
   'return.button': 'Go on',
   'return.wrong': 'There are no answers with that receipt. Check the letters and try again',
+  late: 'The consultation closed before you sent this, so it is not kept. What you sent before is.',
+  'start.goOn': 'Go on with my answers',
+  'start.begun': 'You have started already. Your earlier answers are kept.',
   'return.tooOften': 'Too many tries. Wait 15 minutes and try again',
 
   'ask.progress': 'Question {at} of {of}',
@@ -247,6 +250,9 @@ export const consultationMessages = {
   'sign.email': 'an email address',
   'sign.telephone': 'a telephone number',
   'sign.postcode': 'a postcode',
+  'sign.address': 'a street address',
+  'sign.number': 'an NHS number',
+  'sign.web': 'a web address',
   'sign.name': 'a name',
   'weigh.show': 'Let readers see it',
   'weigh.hide': 'Keep it from readers',
@@ -254,6 +260,10 @@ export const consultationMessages = {
   'weigh.reason': 'Why, in plain words',
   'weigh.reasonHint': 'Readers see this beside the remark',
   'weigh.needed': 'Say why. Readers see it beside the remark',
+  'weigh.meanwhile':
+    'Somebody changed this remark, or weighed it, while you were writing. Look at it as it is now, and save again',
+  'work.overlaps':
+    'Another consultation is open then: “{title}”, from {opens} to {closes}. Readers can answer one at a time; choose other days',
   'weigh.chooseOutcome': 'Choose what comes of it',
   'weigh.revision': 'The change that it led to',
   'weigh.noRevision': 'None',

@@ -172,13 +172,30 @@ export function remarkStore(database: SystemScope, system: System) {
       });
     },
 
-    /** Keeps what the team decided, of a remark alone or of all that say the same. */
-    weigh: ({ id, sameAs }: Pick<Remark, 'id' | 'sameAs'>, weighed: Weighed, by: string): Promise<void> =>
+    /**
+     * Keeps what the team decided of a remark, and of those that say the same and are not weighed yet.
+     * @param seen the state that the person saw, as `stateOf` tells it
+     * @returns false if the remark was changed or weighed since, and nothing is kept
+     */
+    weigh: (
+      { id, sameAs }: Pick<Remark, 'id' | 'sameAs'>,
+      weighed: Weighed,
+      by: string,
+      seen: string,
+    ): Promise<boolean> =>
       changing(async (tx) => {
+        const [now] = await tx.select().from(remarks).where(remark(id)).for('update');
+        if (!now || stateOf(now) !== seen) return false;
+        const together = and(
+          eq(remarks.systemId, system.id),
+          eq(remarks.sameAs, sameAs ?? id),
+          isNull(remarks.outcome),
+        );
         await tx
           .update(remarks)
           .set({ ...weighed, weighedBy: by, weighedAt: new Date() })
-          .where(sameAs === null ? remark(id) : and(eq(remarks.systemId, system.id), eq(remarks.sameAs, sameAs)));
+          .where(or(remark(id), together));
+        return true;
       }),
 
     /** How many are not weighed yet, by who is to answer them, the longest waiting first. */
@@ -270,6 +287,11 @@ export function remarkStore(database: SystemScope, system: System) {
   };
 }
 export type RemarkStore = ReturnType<typeof remarkStore>;
+
+/** What a person who weighs a remark has seen of it: changes whenever its author or the team changes it. */
+export function stateOf({ at, weighedAt }: Pick<Remark, 'at' | 'weighedAt'>): string {
+  return `${at.getTime()} ${weighedAt?.getTime() ?? ''}`;
+}
 
 function toRemarkOf(row: { remarks: typeof remarks.$inferSelect; responses: typeof responses.$inferSelect }): RemarkOf {
   const { respondent, place, organisation, language } = row.responses;

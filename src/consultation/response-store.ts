@@ -5,7 +5,7 @@ import type { SystemScope } from '../plan/store.ts';
 import { digestOf } from '../platform/digest.ts';
 import type { System } from '../platform/systems.model.ts';
 import type { Channel, Remark, Response, Verdict } from './model.ts';
-import { showingOf } from './rules.ts';
+import { showingOf } from './personal-signs.ts';
 import { scopeOf } from './scope.ts';
 import { remarks, responses } from './tables.ts';
 
@@ -45,6 +45,15 @@ export function responseStore(database: SystemScope, system: System) {
         return receipt;
       }),
 
+    /** Chooses other themes, and another language, for a response that is begun. */
+    begunAnew: (id: string, themes: string[], language: string | null): Promise<void> =>
+      inSystem(async (tx) => {
+        await tx
+          .update(responses)
+          .set({ themes, language })
+          .where(and(eq(responses.systemId, system.id), eq(responses.id, id)));
+      }),
+
     /** What was answered under a receipt; null if there is no such. */
     byReceipt: (receipt: string): Promise<{ response: Response; remarks: Remark[] } | null> =>
       inSystem(async (tx) => {
@@ -72,7 +81,10 @@ export function responseStore(database: SystemScope, system: System) {
           await tx.delete(remarks).where(own);
           return;
         }
-        const said = { verdict, text, showing: showingOf(text), at: new Date() };
+        const [before] = await tx.select({ showing: remarks.showing }).from(remarks).where(own);
+        // What a moderator kept from readers is looked at again, whatever it says now.
+        const showing = before?.showing === 'hidden' ? 'waiting' : await showingOf(text);
+        const said = { verdict, text, showing, at: new Date() };
         const unweighed = {
           sameAs: null,
           outcome: null,
@@ -147,7 +159,11 @@ export function responseStore(database: SystemScope, system: System) {
         const kept = { systemId: system.id, consultationId, responseId: made.id, channel };
         await tx
           .insert(remarks)
-          .values(answers.map((answer) => ({ ...kept, ...answer, showing: showingOf(answer.text) })));
+          .values(
+            await Promise.all(
+              answers.map(async (answer) => ({ ...kept, ...answer, showing: await showingOf(answer.text) })),
+            ),
+          );
       }),
   };
 }

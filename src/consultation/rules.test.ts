@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { indexPlan } from '../plan/rules.ts';
 import { fixturePlan } from '../plan/testing/fixture-plan.ts';
-import { personalSignsIn, saidOf, shares, showingOf, stateOn, stepsOf, type Tally } from './rules.ts';
+import { saidOf, shares, stateOn, stepsOf, type Tally } from './rules.ts';
 
 const index = indexPlan(fixturePlan());
 
@@ -25,21 +25,6 @@ describe('a consultation', () => {
     const some = stepsOf(index, [first?.slug ?? '']);
     expect(some.length).toBeLessThan(all.length);
     expect(some.slice(-2)).toEqual(['plan', 'missing']);
-  });
-});
-
-describe('a remark', () => {
-  it.each([
-    ['Write to ann.smith@nhs.net about it', ['email']],
-    ['Ring me on 01603 123 456', ['telephone']],
-    ['I live at NR1 4AB and the bus never comes', ['postcode']],
-    ['Dr Okafor told us so', ['name']],
-    ['My name is secret; my name is Ann', ['name']],
-    ['Plant 12,000 trees by 2030 on 22 sites', []],
-    ['The ICB should publish CO2e for all 71 practices', []],
-  ])('“%s” may name or reach somebody: %j', (text, expected) => {
-    expect(personalSignsIn(text)).toEqual(expected);
-    expect(showingOf(text)).toBe(expected.length > 0 ? 'waiting' : 'shown');
   });
 });
 

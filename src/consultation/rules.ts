@@ -1,6 +1,6 @@
 /** What follows from a consultation and its answers. Pure. */
 import type { PlanIndex } from '../plan/rules.ts';
-import { type Consultation, missing, type Outcome, type Showing, type Verdict, verdicts, wholePlan } from './model.ts';
+import { type Consultation, missing, type Outcome, type Verdict, verdicts, wholePlan } from './model.ts';
 
 export type State = 'to come' | 'open' | 'closed';
 
@@ -16,27 +16,6 @@ export function stepsOf(index: PlanIndex, themes: readonly string[]): string[] {
     ({ theme }) => themes.length === 0 || (theme !== null && themes.includes(theme.slug)),
   );
   return [...chosen.map(({ commitment }) => commitment.id), wholePlan, missing];
-}
-
-/** What in a text may name or reach a person, found by rule so that a moderator can look before it is shown. */
-export const personalSigns = ['email', 'telephone', 'postcode', 'name'] as const;
-export type PersonalSign = (typeof personalSigns)[number];
-
-const signs: Record<PersonalSign, RegExp> = {
-  email: /[^\s@<>]+@[^\s@<>]+\.[a-z]{2,}/i,
-  telephone: /(?:\+44|\b0)\s?(?:\d[\s-]?){9,10}\b/,
-  // As the Post Office writes them: "NR1 4AB", "SW1A 1AA".
-  postcode: /\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b/i,
-  name: /\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sister|Cllr|Councillor)\.?\s+\p{Lu}\p{Ll}+|\b(?:my name is|I am called)\s+\p{Lu}\p{Ll}+/u,
-};
-
-export function personalSignsIn(text: string): PersonalSign[] {
-  return personalSigns.filter((sign) => signs[sign].test(text));
-}
-
-/** A remark is shown at once unless it may name somebody; an answer without words has nothing to hide. */
-export function showingOf(text: string): Showing {
-  return personalSignsIn(text).length > 0 ? 'waiting' : 'shown';
 }
 
 /** How many answers about one thing are alike in verdict and outcome, and whether they have words. */

@@ -7,7 +7,8 @@ import type { Database } from '../platform/database/database.ts';
 import { testDatabase } from '../platform/database/testing.ts';
 import type { System } from '../platform/systems.model.ts';
 import { consultationStore } from './consultation-store.ts';
-import { remarkStore } from './remark-store.ts';
+import type { Remark } from './model.ts';
+import { remarkStore, stateOf, type Weighed } from './remark-store.ts';
 import { responseStore } from './response-store.ts';
 
 let database: Database;
@@ -45,7 +46,11 @@ beforeAll(async () => {
 });
 
 /** Stands for a remark that should have been there. */
-const nothing = { id: '', sameAs: null };
+const nothing = { id: '', sameAs: null, at: new Date(0), weighedAt: null };
+
+/** Weighs a remark as it was seen. */
+const weigh = (stores: Stores, remark: Remark | typeof nothing, weighed: Weighed, by = 'a test') =>
+  stores.remarks.weigh(remark, weighed, by, stateOf(remark));
 
 async function respond() {
   const receipt = await store.responses.begin(id, ['travel']);
@@ -71,7 +76,7 @@ describe('whoever answered and asks to be forgotten', () => {
     await store.responses.answer(response, { subject: 'c2', verdict: 'no', text: 'The Quillfeather open words' });
     const kept = await store.responses.byReceipt(receipt);
     const weighed = kept?.remarks.find(({ subject }) => subject === 'c1');
-    await store.remarks.weigh(weighed ?? nothing, { outcome: 'noted', reason: 'Thank you', revision: null }, 'a test');
+    await weigh(store, weighed ?? nothing, { outcome: 'noted', reason: 'Thank you', revision: null }, 'a test');
 
     const log = auditStore(database, wold);
     await store.responses.forget(response.id);
@@ -106,12 +111,15 @@ describe('an answer', () => {
     const say = (text: string) => store.responses.answer(response, { subject: 'c2', verdict: 'no', text });
     await say('Too slow');
     const [first] = (await store.responses.byReceipt(receipt))?.remarks ?? [];
-    await store.remarks.weigh(
+    await weigh(
+      store,
       first ?? nothing,
       { outcome: 'declined', reason: 'It cannot be sooner', revision: null },
       'a test',
     );
     await say('Much too slow');
+    const late = await weigh(store, first ?? nothing, { outcome: 'accepted', reason: 'Seen before', revision: null });
+    expect(late).toBe(false);
     expect((await store.responses.byReceipt(receipt))?.remarks).toMatchObject([
       { text: 'Much too slow', outcome: null, reason: null },
     ]);
@@ -124,6 +132,10 @@ describe('an answer', () => {
     await store.responses.answer(response, { subject: 'plan', verdict: null, text: 'Well done' });
     expect((await store.responses.byReceipt(receipt))?.remarks[0]?.showing).toBe('shown');
     await store.responses.answer(response, { subject: 'plan', verdict: null, text: 'Well done, Mrs Larch' });
+    const [waiting] = (await store.responses.byReceipt(receipt))?.remarks ?? [];
+    expect(waiting?.showing).toBe('waiting');
+    await store.remarks.show(waiting?.id ?? '', 'hidden');
+    await store.responses.answer(response, { subject: 'plan', verdict: null, text: 'Well done, all' });
     expect((await store.responses.byReceipt(receipt))?.remarks[0]?.showing).toBe('waiting');
   });
 
@@ -134,11 +146,7 @@ describe('an answer', () => {
     expect(await elsewhere.responses.byReceipt(receipt)).toBeNull();
     expect(await elsewhere.consultations.byId(id)).toBeNull();
     expect(await elsewhere.remarks.byId(remark?.id ?? '')).toBeNull();
-    await elsewhere.remarks.weigh(
-      remark ?? nothing,
-      { outcome: 'noted', reason: 'Mine now', revision: null },
-      'a stranger',
-    );
+    await weigh(elsewhere, remark ?? nothing, { outcome: 'noted', reason: 'Mine now', revision: null }, 'a stranger');
     expect((await store.remarks.byId(remark?.id ?? ''))?.outcome).toBeNull();
   });
 });
@@ -171,7 +179,10 @@ describe('the remarks of a consultation', () => {
     expect(near.map(({ text }) => text)).toEqual(['Plant more trees at the hospital, please']);
     await store.remarks.sayTheSame(first, id, [second.id]);
     const grouped = await store.remarks.byId(second.id);
-    await store.remarks.weigh(grouped ?? nothing, { outcome: 'accepted', reason: 'Yes', revision: null }, 'a test');
+    await weigh(store, grouped ?? nothing, { outcome: 'accepted', reason: 'Yes', revision: null });
+    expect((await store.remarks.byId(first.id))?.outcome).toBe('accepted');
+    const again = await store.remarks.byId(second.id);
+    await weigh(store, again ?? nothing, { outcome: 'declined', reason: 'No money', revision: null });
     expect((await store.remarks.byId(first.id))?.outcome).toBe('accepted');
     expect((await store.remarks.byId(other.id))?.outcome).toBeNull();
     await store.remarks.sayTheSame((await store.remarks.byId(first.id)) ?? first, id, []);

@@ -15,8 +15,8 @@ import type { ConsultationCounts } from './consultation-store.ts';
 import type { T } from './frame.tsx';
 import { languageName } from './languages/pages.tsx';
 import { missing, outcomes, type RemarkOf, respondents, showings, verdicts, wholePlan } from './model.ts';
-import type { OpenOf, RemarkFilter } from './remark-store.ts';
-import type { PersonalSign } from './rules.ts';
+import type { PersonalSign } from './personal-signs.ts';
+import { type OpenOf, type RemarkFilter, stateOf } from './remark-store.ts';
 import { subjectOptions } from './weighing-pages.tsx';
 
 interface Place {
@@ -214,7 +214,7 @@ export function RemarkPage(props: RemarkProps) {
   const back = `/consultations/${base.split('/').at(-1)}/remarks/${id}`;
   const cause = new URLSearchParams({ because: `remark:${id}`, back });
   const isCommitment = subject !== wholePlan && subject !== missing;
-  const together = props.near.filter((one) => isWith(remark, one)).length;
+  const together = props.near.filter((one) => isWith(remark, one) && one.outcome === null).length;
   return (
     <>
       <Problems problems={form.problems} t={t} />
@@ -246,6 +246,7 @@ export function RemarkPage(props: RemarkProps) {
       <OrganiseForm {...props} />
       <SameForm {...props} />
       <form method="post" action={`${base}/remarks/${id}`} noValidate>
+        <input type="hidden" name="seen" value={stateOf(remark)} />
         <h2 className="nhsuk-heading-m">{t('weigh.decide')}</h2>
         {together > 0 && <p>{t('weigh.together', { count: together })}</p>}
         <RadioField

@@ -14,8 +14,9 @@ import { systemPage } from '../platform/web/system-page.tsx';
 import { deskOf as engagementDesk } from './engagement/frame.tsx';
 import { deskOf, longDate, viewOf } from './frame.tsx';
 import { ConsultationForm, longestAnswer, outcomes, respondents, showings, verdicts } from './model.ts';
-import { personalSignsIn, stateOn } from './rules.ts';
-import { ConsultationFormPage, ConsultationsPage, PaperPage } from './weighing-pages.tsx';
+import { personalSignsIn } from './personal-signs.ts';
+import { stateOn } from './rules.ts';
+import { ConsultationFormPage, ConsultationsPage, PaperPage, subjectOptions } from './weighing-pages.tsx';
 import { RemarkPage, RemarksPage } from './weighing-remarks.tsx';
 
 const pageSize = 50;
@@ -85,6 +86,18 @@ export function weighingRoutes(house: WebHouse): Hono<Env> {
     return page(c, t(id === null ? 'work.new' : 'work.edit'), id === null ? '/new' : `/${id}/edit`, body, status);
   }
 
+  /** What is wrong where another consultation is open on one of the days: readers answer one at a time. */
+  async function overlapping(c: Context<Env>, { opens, closes }: ConsultationForm, own: string | null) {
+    const { t, consultations } = deskOf(c, house);
+    const other = (await consultations.list()).find(
+      (one) => one.id !== own && one.opens <= closes && opens <= one.closes,
+    );
+    if (!other) return [];
+    const day = (text: string) => longDate(c, house, text);
+    const words = { title: other.title, opens: day(other.opens), closes: day(other.closes) };
+    return [{ field: 'opens', message: t('work.overlaps', words) }];
+  }
+
   async function paperPage(c: Context<Env>, id: string, form: Filled, done: boolean, status: 200 | 400 = 200) {
     const desk = deskOf(c, house);
     const { t } = desk;
@@ -114,7 +127,7 @@ export function weighingRoutes(house: WebHouse): Hono<Env> {
         team={await team(c)}
         base={`${work(c)}/${id}`}
         planBase={`${base}/workspace/plans/${view.plan.slug}`}
-        signs={personalSignsIn(remark.text)}
+        signs={await personalSignsIn(remark.text)}
         day={(at) => longDate(c, house, at.toISOString().slice(0, 10))}
         places={c.var.system.settings.places}
       />
@@ -171,6 +184,8 @@ export function weighingRoutes(house: WebHouse): Hono<Env> {
       const form = await readForm(c, ConsultationForm);
       const plan = await planStore(database, c.var.system).current();
       if (!form.data || !plan) return formPage(c, null, { problems: [], ...form }, 400);
+      const problems = await overlapping(c, form.data, null);
+      if (problems.length > 0) return formPage(c, null, { values: form.values, problems }, 400);
       await desk.consultations.create(form.data, plan, by(c));
       return c.redirect(`${work(c)}?done=saved`, 303);
     })
@@ -188,6 +203,8 @@ export function weighingRoutes(house: WebHouse): Hono<Env> {
       const id = c.req.param('id');
       const form = await readForm(c, ConsultationForm);
       if (!form.data) return formPage(c, id, form, 400);
+      const problems = await overlapping(c, form.data, id);
+      if (problems.length > 0) return formPage(c, id, { values: form.values, problems }, 400);
       return (await desk.consultations.change(id, form.data)) ? c.redirect(`${work(c)}?done=saved`, 303) : c.notFound();
     })
 
@@ -201,6 +218,8 @@ export function weighingRoutes(house: WebHouse): Hono<Env> {
       const consultation = await desk.consultations.byId(id);
       if (!consultation || !form.data) return c.notFound();
       const { subject, verdict, text, respondent, place, organisation } = form.data;
+      const view = await viewOf(c, house, consultation);
+      if (!view || !subjectOptions(t, view).some(({ value }) => value === subject)) return c.notFound();
       const problem =
         text === '' && verdict === '' ? t('work.needed') : text.length > longestAnswer ? t('ask.tooLong') : null;
       if (problem !== null)
@@ -314,17 +333,18 @@ export function weighingRoutes(house: WebHouse): Hono<Env> {
           outcome: z.enum(outcomes, t('weigh.chooseOutcome')),
           reason: z.string().trim().min(1, t('weigh.needed')).max(5000, t('ask.tooLong')),
           revision: z.string().default(''),
+          seen: z.string().max(50).default(''),
         }),
       );
       if (!form.data) return remarkPage(c, form, 400);
       const found = await desk.remarks.byId(remark);
       if (found?.consultationId !== id) return c.notFound();
-      const { outcome, reason, revision } = form.data;
-      await desk.remarks.weigh(
-        found,
-        { outcome, reason, revision: /^\d+$/.test(revision) ? Number(revision) : null },
-        by(c),
-      );
+      const { outcome, reason, revision, seen } = form.data;
+      const weighed = { outcome, reason, revision: /^\d+$/.test(revision) ? Number(revision) : null };
+      if (!(await desk.remarks.weigh(found, weighed, by(c), seen))) {
+        const problems = [{ field: '', message: t('weigh.meanwhile') }];
+        return remarkPage(c, { values: form.values, problems }, 400);
+      }
       const { items } = await desk.remarks.list(id, { outcome: 'open' }, { from: 0, size: 1 });
       return c.redirect(items[0] ? `${work(c)}/${id}/remarks/${items[0].id}` : `${work(c)}/${id}`, 303);
     });

@@ -4,6 +4,7 @@ import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { isId } from '../kernel/ids.ts';
 import { slugify } from '../plan/slugs.ts';
 import type { SystemScope } from '../plan/store.ts';
+import { Mistake } from '../platform/mistake.ts';
 import type { System } from '../platform/systems.model.ts';
 import type { Body, BodyForm, Officer } from './model.ts';
 import { bodies, officers } from './tables.ts';
@@ -13,6 +14,16 @@ export function bodyStore(database: SystemScope, system: System) {
   const ofSystem = eq(bodies.systemId, system.id);
   const body = (id: string) => and(ofSystem, eq(bodies.id, id));
 
+  /** @throws Mistake if another body has the name */
+  async function refuseTaken(tx: NodePgDatabase, name: string, own: string | null): Promise<void> {
+    const same = await tx
+      .select()
+      .from(bodies)
+      .where(and(ofSystem, eq(bodies.name, name)));
+    if (same.some(({ id }) => id !== own))
+      throw new Mistake(`There is a body called “${name}” already. Change that one, or give this another name.`);
+  }
+
   return {
     list: (): Promise<Body[]> => inSystem((tx) => tx.select().from(bodies).where(ofSystem).orderBy(asc(bodies.name))),
 
@@ -21,6 +32,7 @@ export function bodyStore(database: SystemScope, system: System) {
 
     create: (form: BodyForm): Promise<void> =>
       inSystem(async (tx) => {
+        await refuseTaken(tx, form.name, null);
         const taken = new Set(
           (await tx.select({ slug: bodies.slug }).from(bodies).where(ofSystem)).map((one) => one.slug),
         );
@@ -34,6 +46,7 @@ export function bodyStore(database: SystemScope, system: System) {
     change: async (id: string, form: BodyForm): Promise<boolean> =>
       isId(id) &&
       inSystem(async (tx) => {
+        await refuseTaken(tx, form.name, id);
         const changed = await tx.update(bodies).set(form).where(body(id)).returning({ id: bodies.id });
         return changed.length > 0;
       }),

@@ -50,7 +50,8 @@ export const governanceDates: DateSource = {
       const state = gateState(gate, record);
       const note = state === 'to come' ? t('date.planned') : t(`state.${state}`).toLowerCase();
       const promised = gate.promised === on ? null : gate.promised;
-      const when = passing(gate, record) ? 'past' : gate.id === next?.id ? 'now' : 'future';
+      const passed = passing(gate, record) !== null;
+      const when = passed ? 'past' : on <= today && gate.id === next?.id ? 'now' : 'future';
       return [{ id: `gate-${gate.id}`, on, promised, title: gate.title, note, state: when, href: '/approval' }];
     });
     const meetings = known.flatMap(({ slug, name, meetings: days }) =>

@@ -113,6 +113,49 @@ describe('a gate that is passed', () => {
   });
 });
 
+describe('a text that was approved', () => {
+  const reword = ({ system }: Way, slug = 'green-plan') =>
+    planStore(database, system).edit(slug, 'a test', (plan) => ({
+      plan: { ...plan, vision: `${plan.vision ?? ''} More of it.` },
+      revisions: [{ subject: 'plan', why: 'More', from: null, to: { vision: 'More of it.' } }],
+    }));
+
+  it('is a draft again once it is changed, and is not published in words that no body approved', async () => {
+    const here = await way();
+    await record(here, here.all[0]);
+    await reword(here);
+    expect((await planStore(database, here.system).bySlug('green-plan'))?.approval).toBeNull();
+    await expect(record(here, here.all[1])).rejects.toThrow('The text has changed since “Board” was passed');
+    await record(here, here.all[0], { outcome: 'sent back', words: 'Other words' });
+    await record(here, here.all[0]);
+    await record(here, here.all[1]);
+    expect((await planStore(database, here.system).bySlug('green-plan'))?.approval?.body).toBe('ICB Board');
+  });
+
+  it('stands in an edition whose beginning left it standing, and that is published under it', async () => {
+    const here = await way();
+    for (const gate of [here.all[0], here.all[1]]) await record(here, gate);
+    const beginning = { slug: 'green-plan', reopens: [], why: 'A slip', by: 'a test', today: '2026-11-25' };
+    const slug = (await beginEdition(database, here.system, beginning)) ?? '';
+    await expect(beginEdition(database, here.system, beginning)).rejects.toThrow('Edition 2 is begun already');
+    const store = planStore(database, here.system);
+    await expect(store.makeCurrent(slug, 'a test')).rejects.toThrow('stays what readers see');
+    await reword(here, slug);
+    const later = (await store.list()).find((one) => one.slug === slug);
+    const gates = gateStore(database, here.system, later?.id ?? '');
+    const [, publication] = await gates.list();
+    if (!publication) throw new Error('The gate is gone');
+    await record(here, publication, {}, slug);
+    expect(await store.current()).toMatchObject({ slug, approval: { body: 'ICB Board', date: '2026-11-20' } });
+  });
+
+  it('is passed once: a gate that decides again was sent back, or is of a new edition', async () => {
+    const here = await way();
+    await record(here, here.all[0]);
+    await expect(record(here, here.all[0])).rejects.toThrow('passed already');
+  });
+});
+
 describe('a plan that is published', () => {
   async function published(): Promise<Way> {
     const here = await way();
@@ -143,7 +186,8 @@ describe('a plan that is published', () => {
     const [board, publication] = await gates.list();
     const all = await gates.decisions();
     expect(board && gateState(board, all)).toBe('reopened');
-    expect(publication && gateState(publication, all)).toBe('passed');
+    // Another text is published anew.
+    expect(publication && gateState(publication, all)).toBe('reopened');
     expect(await words(here)).toBe(await words(here, decided?.plan));
     expect(await gates.list()).toMatchObject([{ promised: '2026-11-20' }, { promised: null }, { promised: null }]);
   });

@@ -10,6 +10,7 @@ import { factsOf } from './facts.ts';
 import { type GateStore, gateStore } from './gate-store.ts';
 import { keptText } from './kept-text.ts';
 import type { Decision, DecisionForm, Gate } from './model.ts';
+import { reflectionStore } from './reflection-store.ts';
 import { isPassed, needStates, passing } from './rules.ts';
 import { snapshotStore } from './snapshot-store.ts';
 
@@ -57,6 +58,8 @@ async function decideIn(
   if (!gate) return null;
   if (form.on > today) throw new Mistake('The decision is dated after today. Give the day on which it was made.');
   if (isPassed(form.outcome)) {
+    if (passing(gate, decisions))
+      throw new Mistake('The gate is passed already. Send it back, or begin a new edition, if it is to decide again.');
     const facts = await factsOf(database, system, indexPlan(plan), today);
     const open = needStates(gate, gates, decisions, facts).filter((one) => one.open > 0);
     if (open.length > 0)
@@ -65,10 +68,18 @@ async function decideIn(
       );
   }
   const snapshot = await snapshotStore(database, system).keep(keptText(plan), listed.edition);
+  if (isPassed(form.outcome) && gate.effect === 'publishes')
+    await refuseOtherText(database, system, { gates, decisions, snapshot, edition: listed.edition });
   const decision = { gateId, outcome: form.outcome, on: form.on, minute: form.minute, words: form.words, snapshot, by };
   await store.record([decision]);
   if (isPassed(form.outcome)) {
     await take(plans, { gate, plan: listed, on: form.on, by, body: await bodyName(database, system, gate) });
+    if (gate.effect === 'publishes' && plan.approval === null) {
+      // What the edition before was approved for stands, where whoever began this one said so.
+      const approving = gates.findLast((one) => one.effect === 'approves' && passing(one, decisions));
+      const date = approving && passing(approving, decisions)?.on;
+      if (date) await plans.approve(plan.id, { body: await bodyName(database, system, approving), date }, by);
+    }
     return { plan: slug };
   }
   const reopens = gates.filter(({ id }) => form.reopens.includes(id) && id !== gateId);
@@ -80,8 +91,37 @@ async function decideIn(
   }
   const edition = await plans.newEdition(plan.id, why, by);
   if (!edition) return null;
-  await carryOver(database, system, { from: plan.id, to: edition.id, reopens, why, on: form.on, by });
+  const opened = gates.filter((one) => reopens.includes(one) || (one.effect === 'publishes' && one.id !== gateId));
+  await carryOver(database, system, { from: plan.id, to: edition.id, reopens: opened, why, on: form.on, by });
   return { plan: edition.slug };
+}
+
+interface Publishing {
+  gates: readonly Gate[];
+  decisions: readonly Decision[];
+  /** Hash of the text that is to be published. */
+  snapshot: string;
+  edition: number;
+}
+
+/**
+ * What is published is what was approved. (An approval of an edition before stands where whoever began this one said so.)
+ * @throws Mistake if the text has changed since a gate of this edition approved it
+ */
+async function refuseOtherText(
+  database: SystemScope,
+  system: System,
+  { gates, decisions, snapshot, edition }: Publishing,
+): Promise<void> {
+  for (const gate of gates.filter(({ effect }) => effect === 'approves')) {
+    const approved = passing(gate, decisions);
+    if (!approved || approved.snapshot === snapshot) continue;
+    const kept = await snapshotStore(database, system).byHash(approved.snapshot);
+    if (kept?.edition === edition)
+      throw new Mistake(
+        `The text has changed since “${gate.title}” was passed. Send that gate back, so that its body decides about the text as it is now.`,
+      );
+  }
 }
 
 interface Taking {
@@ -146,6 +186,7 @@ async function carryOver(
   const officers = bodyStore(database, system);
   await officers.appoint(to, await officers.officers(from));
   await agreementStore(database, system).carryOver(from, to);
+  await reflectionStore(database, system, to).carryOver(from);
 }
 
 /**
@@ -173,7 +214,8 @@ async function beginIn(
   const gates = await gateStore(database, system, plan.id).list();
   const edition = await plans.newEdition(plan.id, why, by);
   if (!edition) return null;
-  const opened = gates.filter(({ id }) => reopens.includes(id));
+  // A new text is published anew, whoever need not approve it again.
+  const opened = gates.filter(({ id, effect }) => reopens.includes(id) || effect === 'publishes');
   await carryOver(database, system, { from: plan.id, to: edition.id, reopens: opened, why, on: today, by });
   return edition.slug;
 }

@@ -1,14 +1,6 @@
 /** The team's pages of a plan's gates: where each stands, its form, and the record of what was decided. */
 import { Button } from 'nhsuk-react-components';
-import {
-  ChoiceField,
-  type Filled,
-  LineField,
-  Problems,
-  TextField,
-  TickField,
-  unfilled,
-} from '../platform/web/forms.tsx';
+import { ChoiceField, type Filled, LineField, Problems, TextField, TickField } from '../platform/web/forms.tsx';
 import { type ApprovalProps, GateTold } from './approval-page.tsx';
 import type { PlanDesk, T } from './frame.tsx';
 import { type Body, effects, type Gate, type Need, needs, recorders, verdicts } from './model.ts';
@@ -21,6 +13,8 @@ interface GatesProps extends ApprovalProps {
   states: Map<string, NeedState[]>;
   /** What is told above the page; null for nothing. */
   done: string | null;
+  /** The form of a new edition as it was sent. */
+  form: Filled;
 }
 
 export function GatesPage(props: GatesProps) {
@@ -28,6 +22,7 @@ export function GatesPage(props: GatesProps) {
   const { planWork, listed } = desk;
   return (
     <>
+      <Problems problems={props.form.problems} t={t} />
       <Done words={done} />
       <h1 className="nhsuk-heading-l">{t('gates.of', { plan: listed.title, edition: listed.edition })}</h1>
       {gates.length === 0 && (
@@ -161,17 +156,17 @@ function whereToSee({ base, planWork, listed }: NeedsProps['desk']): Record<Need
   };
 }
 
-function NewEdition({ t, desk, gates, decisions }: GatesProps) {
+function NewEdition({ t, desk, gates, decisions, form }: GatesProps) {
   const passed = gates.filter((gate) => isPassed(gateState(gate, decisions)));
   return (
     <form method="post" action={`${desk.planWork}/edition`} noValidate>
       <h2>{t('gates.newEdition')}</h2>
       <p>{t('gates.newEditionText')}</p>
-      <LineField name="why" label={t('gates.why')} form={unfilled} />
+      <LineField name="why" label={t('gates.why')} form={form} />
       <TickField
         name="reopens"
         label={t('gates.reopens')}
-        form={{ values: { reopens: passed.map(({ id }) => id) }, problems: [] }}
+        form={{ values: { reopens: passed.map(({ id }) => id), ...form.values }, problems: [] }}
         options={passed.map(({ id, title }) => ({ value: id, label: title }))}
       />
       <Button>{t('gates.begin')}</Button>

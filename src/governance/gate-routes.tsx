@@ -6,7 +6,6 @@ import { FileNotMade, renderPaperApart } from '../plan/exports/render-child.ts';
 import { type PaperKind, paperFiles } from '../plan/exports/render-request.ts';
 import { allowsFor } from '../platform/accounts/policy.ts';
 import { historyLink } from '../platform/audit/history-link.tsx';
-import { Mistake } from '../platform/mistake.ts';
 import { publicOrigin } from '../platform/public-origin.ts';
 import type { Env, WebHouse } from '../platform/room.ts';
 import { today } from '../platform/today.ts';
@@ -45,7 +44,7 @@ export function gateRoutes(house: WebHouse): Hono<Env> {
     { label: t('gates.title', { plan: listed.title }), href: planWork },
   ];
 
-  async function gatesPage(c: Context<Env>) {
+  async function gatesPage(c: Context<Env>, form: Filled = unfilled, status: 200 | 400 = 200) {
     const desk = await planDeskOf(c, house);
     if (!desk) return c.notFound();
     const { t, base, day, bodies, view, gates, listed } = desk;
@@ -61,14 +60,14 @@ export function gateRoutes(house: WebHouse): Hono<Env> {
     const states = new Map(all.map((gate) => [gate.id, needStates(gate, all, decisions, facts)]));
     const body = (
       <GatesPage
-        {...{ t, base, day, desk, decisions, officers, states, done }}
+        {...{ t, base, day, desk, decisions, officers, states, done, form }}
         gates={all}
         bodies={known}
         themes={view.plan.themes}
         today={today()}
       />
     );
-    return desk.page({ title: t('gates.title', { plan: listed.title }), path: `/plans/${listed.slug}`, body });
+    return desk.page({ title: t('gates.title', { plan: listed.title }), path: `/plans/${listed.slug}`, body }, status);
   }
 
   async function gateForm(desk: PlanDesk, gate: Gate | null, form: Filled, status: 200 | 400 = 200) {
@@ -115,7 +114,7 @@ export function gateRoutes(house: WebHouse): Hono<Env> {
     (await desk?.gates.list())?.find(({ id }) => id === c.req.param('id')) ?? null;
 
   const app = new Hono<Env>()
-    .get(plan, gatesPage)
+    .get(plan, (c) => gatesPage(c))
 
     .post(`${plan}/usual`, async (c) => {
       const desk = await planDeskOf(c, house);
@@ -153,7 +152,11 @@ export function gateRoutes(house: WebHouse): Hono<Env> {
       if (!desk || !gate) return c.notFound();
       const form = await readForm(c, GateForm);
       if (!form.data) return gateForm(desk, gate, form, 400);
-      await desk.gates.change(gate.id, await gateOfForm(desk, form.data));
+      const changed = await gateOfForm(desk, form.data);
+      const hasRecord = (await desk.gates.decisions()).some(({ gateId }) => gateId === gate.id);
+      // What it decided was decided under its name, by its body, with what followed from it.
+      const { title, bodyId, effect } = gate;
+      await desk.gates.change(gate.id, hasRecord ? { ...changed, title, bodyId, effect } : changed);
       return back(c, desk);
     })
 
@@ -207,7 +210,7 @@ export function gateRoutes(house: WebHouse): Hono<Env> {
       const desk = await planDeskOf(c, house);
       if (!desk) return c.notFound();
       const form = await readForm(c, EditionForm);
-      if (!form.data) throw new Mistake(`${form.problems.map(({ message }) => message).join('. ')}.`);
+      if (!form.data) return gatesPage(c, form, 400);
       const { why, reopens } = form.data;
       const beginning = { slug: desk.listed.slug, reopens, why, by: desk.by, today: today() };
       const slug = await beginEdition(database, c.var.system, beginning);

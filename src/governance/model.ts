@@ -153,7 +153,9 @@ export interface OwnerAnswer {
 const line = (name: string) =>
   z.string().trim().min(1, `Fill in “${name}”`).max(300, `“${name}” is longer than 300 characters`);
 const text = (name: string) => z.string().trim().max(5000, `“${name}” is longer than 5,000 characters`).default('');
-const day = z.iso.date('Write the day as YYYY-MM-DD, such as 2027-03-14');
+const day = z.iso
+  .date('Write the day as YYYY-MM-DD, such as 2027-03-14')
+  .refine((on) => on >= '2000-01-01' && on < '2100-01-01', 'Give a day between the years 2000 and 2100');
 const lines = z.string().transform((all) =>
   all
     .split('\n')
@@ -244,6 +246,10 @@ export const OwnerAnswerForm = z
     reason: text('Why'),
   })
   .refine(({ answer, reason }) => answer === 'accepted' || reason !== '', { path: ['reason'], message: 'Say why' })
+  .refine(({ answer, words, due, owner }) => answer !== 'accepted' || words + due + owner === '', {
+    path: ['answer'],
+    message: 'You accept it as it is. Choose to propose something else, or empty the other words, date and owner',
+  })
   .refine(({ answer, words, due, owner }) => answer !== 'proposed' || words + due + owner !== '', {
     path: ['words'],
     message: 'Propose other words, another date or another owner',

@@ -20,6 +20,14 @@ export function reflectionStore(database: SystemScope, system: System, planId: s
           .orderBy(asc(reflections.organisation), asc(reflections.commitment)),
       ),
 
+    /** What organisations said of the commitments of the edition before: a commitment keeps its number. */
+    carryOver: (from: string): Promise<void> =>
+      inSystem(async (tx) => {
+        const own = and(eq(reflections.systemId, system.id), eq(reflections.planId, from));
+        const said = await tx.select().from(reflections).where(own);
+        if (said.length > 0) await tx.insert(reflections).values(said.map((one) => ({ ...one, planId })));
+      }),
+
     /** Keeps what an organisation says of a commitment in the place of what it said before. */
     say: (organisation: string, commitment: string, form: ReflectionForm, by: string): Promise<void> =>
       inSystem(async (tx) => {

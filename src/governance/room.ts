@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import type { Env, Room } from '../platform/room.ts';
 import { agreeRoutes, ownersRoutes } from './agreement-routes.tsx';
 import { approvalRoutes } from './approval-routes.tsx';
+import { bodyStore } from './body-store.ts';
 import { governanceDates } from './dates.ts';
 import { wordsOf } from './frame.tsx';
 import { gateRoutes } from './gate-routes.tsx';
@@ -30,4 +31,5 @@ export const governance: Room = {
   panels: governancePanels,
   dates: [governanceDates],
   firstRun: loadSampleBodies,
+  holders: ({ database }, system) => bodyStore(database, system).list(),
 };

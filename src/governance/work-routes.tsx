@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { planStore } from '../plan/store.ts';
 import { historyLink } from '../platform/audit/history-link.tsx';
 import type { Env, WebHouse } from '../platform/room.ts';
-import { type Filled, readForm, unfilled } from '../platform/web/forms.tsx';
+import { type Filled, readForm, tryTo, unfilled } from '../platform/web/forms.tsx';
 import { changed } from './dates.ts';
 import { deskOf, planDeskOf } from './frame.tsx';
 import { BodyForm, type Officer, wholePlan } from './model.ts';
@@ -43,8 +43,9 @@ export function workRoutes(house: WebHouse): Hono<Env> {
     .post('/governance/bodies/new', async (c) => {
       const form = await readForm(c, BodyForm);
       if (!form.data) return bodyPage(c, 'new', form, 400);
-      await deskOf(c, house).bodies.create(form.data);
-      return saved(c);
+      const { data, values } = form;
+      const problems = await tryTo(() => deskOf(c, house).bodies.create(data));
+      return problems.length > 0 ? bodyPage(c, 'new', { values, problems }, 400) : saved(c);
     })
 
     .get('/governance/bodies/:id', async (c) => {
@@ -62,8 +63,9 @@ export function workRoutes(house: WebHouse): Hono<Env> {
       if (!(await bodies.byId(id))) return c.notFound();
       const form = await readForm(c, BodyForm);
       if (!form.data) return bodyPage(c, id, form, 400);
-      await bodies.change(id, form.data);
-      return saved(c);
+      const { data, values } = form;
+      const problems = await tryTo(() => bodies.change(id, data));
+      return problems.length > 0 ? bodyPage(c, id, { values, problems }, 400) : saved(c);
     })
 
     .get('/governance/plans/:plan/officers', async (c) => {

@@ -217,6 +217,9 @@ export function planStore(database: SystemScope, system: System) {
         const gone = everyPlaced(before).flatMap(({ commitment: { id } }) => (kept.has(id) ? [] : [id]));
         await replaceContent(tx, key, gone, plan);
         await tell(tx, key, by, edited.revisions);
+        // What was approved is the text as it was: another one is a draft again.
+        if (row.approval !== null && edited.revisions.length > 0)
+          await editionsOf(tx, system.id).approve(row.id, null, by);
         const { title, vision } = plan;
         await tx
           .update(tables.plans)
@@ -244,6 +247,11 @@ export function planStore(database: SystemScope, system: System) {
         const plan = plans.find((one) => one.slug === slug);
         if (!plan) return false;
         if (plan.isCurrent) return true;
+        const published = plans.find((one) => one.isCurrent && one.publishedOn !== null);
+        if (published && plan.publishedOn === null)
+          throw new Mistake(
+            `“${published.title}” is published and stays what readers see until a gate publishes this one.`,
+          );
         await tx.update(tables.plans).set({ isCurrent: false }).where(and(ofSystem, tables.plans.isCurrent));
         await tx
           .update(tables.plans)

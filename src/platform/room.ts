@@ -64,8 +64,16 @@ export interface Room {
   panels?: readonly Panel[];
   search?: readonly SearchSource[];
   dates?: readonly DateSource[];
+  /** For whom, beside the organisations, a role can be held: the bodies for which approvers decide. */
+  holders?(house: House, system: System): Promise<Holder[]>;
   /** For how long what it keeps of people is kept. */
   retention?: readonly RetentionRule[];
+}
+
+/** What a role is held for. */
+export interface Holder {
+  slug: string;
+  name: string;
 }
 
 /** Days that a later room knows of, for the plan's timeline, its calendar and its papers. */
@@ -132,6 +140,8 @@ export interface Offers {
   search: readonly SearchSource[];
   dates: readonly DateSource[];
   retention: readonly RetentionRule[];
+  /** All for whom a role can be held beside the organisations. */
+  holders(house: House, system: System): Promise<Holder[]>;
 }
 
 /** First parts of addresses that belong to the platform, so no system may be called so. */
@@ -152,5 +162,7 @@ export function offersOf(rooms: readonly Room[]): Offers {
     search: rooms.flatMap((room) => room.search ?? []),
     dates: rooms.flatMap((room) => room.dates ?? []),
     retention: rooms.flatMap((room) => room.retention ?? []),
+    holders: async (house, system) =>
+      (await Promise.all(rooms.map((room) => room.holders?.(house, system) ?? []))).flat(),
   };
 }

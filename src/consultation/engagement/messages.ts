@@ -26,7 +26,7 @@ export const engagementMessages = {
   'event.attendedHint': 'A number. Do not list who they were',
   'event.notes': 'What it was about',
   'event.answered': 'Does the team come?',
-  'event.contact': 'How to reach those who asked',
+  'event.contact': 'How to reach those who asked, and what they wrote',
   'event.contactHint': 'Only the team sees this. It is taken away when the retention period is over, or now',
   'event.forget': 'Take it away now',
   'event.people': '{count, plural, one {# person was there} other {# people were there}}',

@@ -144,7 +144,7 @@ export function EngagementPage({ t, work, event, state, raised, form, limitMb, d
         <form method="post" action={`${here}/forget-contact`}>
           <h2 className="nhsuk-heading-s">{t('event.contact')}</h2>
           <p className="nhsuk-hint">{t('event.contactHint')}</p>
-          <p>{contact}</p>
+          <p className="gp-lines">{contact}</p>
           <Button secondary small>
             {t('event.forget')}
           </Button>

@@ -39,7 +39,9 @@ export function engagementStore(database: SystemScope, system: System) {
     /** Keeps that a group asks the team to come. */
     ask: (planId: string, { title, kind, contact, notes }: AskForm): Promise<void> =>
       changing(async (tx) => {
-        const asked = { title, kind, contact, notes, answered: 'asked' as const };
+        // What a group writes is for the team alone, and goes with the way to reach it.
+        const reach = [contact, notes].filter((text) => text !== '').join('\n\n');
+        const asked = { title, kind, contact: reach, notes: '', answered: 'asked' as const };
         await tx.insert(engagements).values({ systemId: system.id, planId, ...asked });
       }),
 

@@ -27,6 +27,14 @@ export function looksLikeEmail(head: string): boolean {
   return headers.length > 1 && headers.slice(0, -1).every(isHeader) && known.length >= 2;
 }
 
+/** HTML without what it quotes of others, the innermost quotation first. */
+function withoutQuotes(html: string): string {
+  const innermost = /<blockquote\b[^>]*>(?:(?!<blockquote\b)[\s\S])*?<\/blockquote>/gi;
+  let [before, after] = ['', html.slice(0, 1_000_000)];
+  while (after !== before) [before, after] = [after, after.replace(innermost, '')];
+  return after;
+}
+
 /**
  * Reads an e-mail. Documents are written beside it.
  * @throws Mistake if it is too large to be one
@@ -58,6 +66,6 @@ export async function readEmail(path: string): Promise<Email> {
   for (const { filename, content } of attached)
     await keep(filename ?? '', typeof content === 'string' ? content : new Uint8Array(content));
   const text = (email.text ?? '').slice(0, longestText);
-  if (text.trim() === '' && email.html) await keep('mail.html', email.html);
+  if (text.trim() === '' && email.html) await keep('mail.html', withoutQuotes(email.html));
   return { subject: email.subject ?? '', text: new ReplyParser().parseReply(text).trim(), documents };
 }

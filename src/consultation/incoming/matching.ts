@@ -20,8 +20,12 @@ export class Matcher {
   /** The words of each commitment, and of each of its parts, with the commitment's id. */
   private readonly known: { id: string; text: string; plain: string }[];
 
+  /** All that the plan itself says, word by word. */
+  private readonly own: ReadonlySet<string>;
+
   constructor(index: PlanIndex) {
     this.index = index;
+    this.own = ownWords(index);
     this.known = index.commitments.flatMap(({ commitment }) => [
       { id: commitment.id, text: commitment.text, plain: plain(commitment.text) },
       ...commitment.children.map(({ text }) => ({ id: commitment.id, text, plain: plain(text) })),
@@ -55,6 +59,12 @@ export class Matcher {
     return others.length === 0 ? { subject: first, sure: true } : this.likest(words, shown, 0);
   }
 
+  /** Whether words are the plan's own, and nothing besides. */
+  isOwn(words: string): boolean {
+    const bare = plain(words.replace(/^\W*c\d+(?:\.\d+)*\W/i, ''));
+    return this.own.has(bare);
+  }
+
   /** The commitment whose number begins a text: "c12: …", "Commitment c12". */
   begins(words: string): string | null {
     const id = /^\W*(?:commitment\s+)?(c\d+)(?:\.\d+)*\b/i.exec(words)?.[1]?.toLowerCase();
@@ -74,6 +84,17 @@ export class Matcher {
       .toSorted((a, b) => b.score - a.score)[0];
     return best && best.score > from ? { subject: best.id, sure: false } : { subject: wholePlan, sure: false };
   }
+}
+
+function ownWords({ plan, placed, recommendations }: PlanIndex): Set<string> {
+  return new Set(
+    [
+      plan.title,
+      ...placed.map(({ commitment }) => commitment.text),
+      ...[...recommendations.values()].map(({ recommendation }) => recommendation.text),
+      ...plan.themes.flatMap(({ title, subthemes }) => [title, ...subthemes.map((one) => one.title ?? '')]),
+    ].map(plain),
+  );
 }
 
 /** Words alone: no case, no marks, no numbers in front. */

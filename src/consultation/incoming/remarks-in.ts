@@ -38,7 +38,11 @@ export function remarksIn(outline: Outline, index: PlanIndex, words: IncomingWor
   const filled = filledIn(outline.blocks, index, words);
   if (filled) return filled;
   if (outline.markups.length > 0) return marked(outline, matcher, words);
-  return said(outline.blocks.flatMap(wordsOf), matcher);
+  // A plan that nobody marked says nothing of itself.
+  return said(
+    outline.blocks.flatMap(wordsOf).filter((one) => !matcher.isOwn(one)),
+    matcher,
+  );
 }
 
 /** What somebody wrote in running words, such as a letter or an e-mail. */
@@ -82,13 +86,18 @@ function filledIn(blocks: readonly Block[], index: PlanIndex, words: IncomingWor
         subject: known ? subject : wholePlan,
         sure: known,
         verdict: verdictOf(cells[verdict] ?? '', words),
-        text: (cells[why] ?? '').trim(),
+        text: [unknownVerdict(cells[verdict] ?? '', words), (cells[why] ?? '').trim()].filter(Boolean).join('\n\n'),
         at: index.byId.get(subject)?.commitment.text ?? '',
         author: 0,
       });
     }
   }
   return isSheet ? rows : null;
+}
+
+/** What stands in the column of the verdict and is none: it is kept as words. */
+function unknownVerdict(cell: string, words: IncomingWords): string {
+  return verdictOf(cell, words) === null ? cell.trim() : '';
 }
 
 function verdictOf(cell: string, { answers }: IncomingWords): Verdict | null {

@@ -316,6 +316,7 @@ describe('what other rooms offer', () => {
     navigation: [{ label: (language) => `Consultation (${language})`, href: '/consultation', order: 1 }],
     dates: [],
     retention: [],
+    holders: async () => [],
     panels: [
       {
         on: 'commitment',

@@ -2,6 +2,7 @@
 import { and, eq, getTableColumns, sql } from 'drizzle-orm';
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type { PgTable } from 'drizzle-orm/pg-core';
+import { Mistake } from '../../platform/mistake.ts';
 import type { Plan } from '../model.ts';
 import * as tables from '../tables.ts';
 import { lockedPlans, touch } from './chain.ts';
@@ -60,6 +61,9 @@ export function editionsOf(tx: NodePgDatabase, systemId: string) {
       const all = await lockedPlans(tx, systemId);
       const former = all.find(({ id }) => id === planId);
       if (!former) return null;
+      const begun = all.find(({ supersedes, publishedOn }) => supersedes === planId && publishedOn === null);
+      if (begun)
+        throw new Mistake(`Edition ${begun.edition} is begun already, as “${begun.slug}”. Go on with that one.`);
       const edition = former.edition + 1;
       const { title, date, vision, follows } = former;
       const slug = freeSlug(former.slug, edition, new Set(all.map((one) => one.slug)));

@@ -156,6 +156,10 @@ export const accountMessages = {
   'people.name': 'Name',
   'people.email': 'Email address',
   'people.role': 'Role',
+  'people.enterName': 'Enter the name of whoever is invited',
+  'people.chooseFor': 'Choose the whole system, one of its organisations or one of its bodies',
+  'people.forHint':
+    'A reporter enters data for an organisation; an approver decides for a body. For a body, choose it here',
   'people.for': 'For',
   'people.whole': 'The whole system',
   'people.what': 'Change',

@@ -1,6 +1,7 @@
 /** The people of a system with their roles, and the messages that were not sent to them. */
 import { Button, Details, Table } from 'nhsuk-react-components';
 import type { KeptMessage } from '../mail/outbox-store.ts';
+import type { Holder } from '../room.ts';
 import type { System } from '../systems.model.ts';
 import { ChoiceField, type Filled, LineField, Problems } from '../web/forms.tsx';
 import { Done, t } from './frame.tsx';
@@ -12,14 +13,16 @@ interface PeopleProps {
   /** "/fenmarsh/workspace/people" */
   base: string;
   members: Member[];
+  /** For whom a role can be held. */
+  holders: Holder[];
   form: Filled;
   done: string | null;
 }
 
-export function PeoplePage({ system, base, members, form, done }: PeopleProps) {
-  const { organisations, name } = system.settings;
+export function PeoplePage({ system, base, members, holders, form, done }: PeopleProps) {
+  const { name } = system.settings;
   const nameOf = (slug: string | null) =>
-    slug === null ? t('people.whole') : (organisations.find((one) => one.slug === slug)?.name ?? slug);
+    slug === null ? t('people.whole') : (holders.find((one) => one.slug === slug)?.name ?? slug);
   const once = [...new Map(members.map((member) => [member.id, member])).values()];
   return (
     <>
@@ -80,10 +83,11 @@ export function PeoplePage({ system, base, members, form, done }: PeopleProps) {
         <ChoiceField
           name="organisation"
           label={t('people.for')}
+          hint={t('people.forHint')}
           form={form}
           options={[
             { value: '', label: t('people.whole') },
-            ...organisations.map(({ slug, name: label }) => ({ value: slug, label })),
+            ...holders.map(({ slug, name: label }) => ({ value: slug, label })),
           ]}
         />
         <Button>{t('people.inviteButton')}</Button>

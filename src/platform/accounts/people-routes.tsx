@@ -2,7 +2,7 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { outboxStore } from '../mail/outbox-store.ts';
-import type { Env, WebHouse } from '../room.ts';
+import type { Env, Holder, WebHouse } from '../room.ts';
 import { type Filled, readForm, unfilled } from '../web/forms.tsx';
 import { systemPage } from '../web/system-page.tsx';
 import { doneOf, t } from './frame.tsx';
@@ -11,7 +11,7 @@ import { roles } from './policy.ts';
 
 const heldRole = z.enum(roles, t('people.chooseRole')).exclude(['reader'], t('people.chooseRole'));
 const Invited = z.object({
-  name: z.string().trim().min(1, t('join.enterName')).max(200, t('join.enterName')),
+  name: z.string().trim().min(1, t('people.enterName')).max(200, t('people.enterName')),
   email: z.email(t('signIn.enterEmail')),
   role: heldRole,
   organisation: z.string().max(100).default(''),
@@ -27,10 +27,18 @@ export function peopleRoutes(house: WebHouse): Hono<Env> {
   const home = (c: Context<Env>) => `/${c.var.system.slug}/workspace/people`;
   const within = (c: Context<Env>) => [{ label: t('people.workspace'), href: `/${c.var.system.slug}/workspace` }];
 
+  /** For whom a role can be held: the members of the system, and the bodies that decide about its plans. */
+  async function holdersOf(c: Context<Env>): Promise<Holder[]> {
+    const { system } = c.var;
+    return [...system.settings.organisations, ...(await house.offers.holders(house, system))];
+  }
+
   async function page(c: Context<Env>, form: Filled, done: string | null, status: 200 | 400 = 200) {
     const { system } = c.var;
-    const members = await people.members(system.id);
-    const body = <PeoplePage system={system} base={home(c)} members={members} form={form} done={done} />;
+    const [members, holders] = [await people.members(system.id), await holdersOf(c)];
+    const body = (
+      <PeoplePage system={system} holders={holders} base={home(c)} members={members} form={form} done={done} />
+    );
     const title = t('people.title');
     return c.html(
       systemPage(system, assets, { title, path: '/workspace/people', breadcrumb: within(c), body }),
@@ -47,6 +55,10 @@ export function peopleRoutes(house: WebHouse): Hono<Env> {
       const { system, person } = c.var;
       const { name, role } = form.data;
       const organisation = form.data.organisation || null;
+      if (organisation !== null && !(await holdersOf(c)).some(({ slug }) => slug === organisation)) {
+        const problems = [{ field: 'organisation', message: t('people.chooseFor') }];
+        return page(c, { values: form.values, problems }, null, 400);
+      }
       const email = form.data.email.toLowerCase();
       const by = person?.id ?? '';
       const known = (await people.byEmail(email)) ?? null;
