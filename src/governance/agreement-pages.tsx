@@ -110,7 +110,8 @@ function proposalOf(
   if (answer?.answer !== 'proposed') return '';
   const { words, due, owner, reason } = answer;
   const why = t('owners.proposed', { organisation: name, reason });
-  return `?${new URLSearchParams({ text: words, dates: due, lead: owner, why })}`;
+  const because = `owner:${slug}`;
+  return `?${new URLSearchParams({ text: words, dates: due, lead: owner, why, because, back: '/governance' })}`;
 }
 
 interface ProposedProps {

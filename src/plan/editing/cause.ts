@@ -1,16 +1,16 @@
-/** What led to a change: a weakness that the lint found, or a remark that somebody made. Pure. */
+/** What led to a change: a weakness that the lint found, a remark that somebody made, or what an owner proposed. Pure. */
 import { rules } from '../lint/lint.ts';
 import type { Edit } from './edit.ts';
 
-/** "finding:vague-words", "remark:0198…": the second is a name that another room gives. */
-export const causePattern = /^(?:finding|remark):[\w.-]{1,100}$/;
+/** "finding:vague-words", "remark:0198…", "owner:northmere": other rooms give the names of remarks. */
+export const causePattern = /^(?:finding|remark|owner):[\w.-]{1,100}$/;
 
-export type Cause = { kind: 'finding'; title: string } | { kind: 'remark'; id: string };
+export type Cause = { kind: 'finding'; title: string } | { kind: 'remark' | 'owner'; id: string };
 
 /** What a cause stands for; null where it says nothing that is known. */
 export function causeOf(cause: string | null): Cause | null {
-  const [, kind, name] = /^(finding|remark):(.+)$/.exec(cause ?? '') ?? [];
-  if (kind === 'remark' && name) return { kind, id: name };
+  const [, kind, name] = /^(finding|remark|owner):(.+)$/.exec(cause ?? '') ?? [];
+  if ((kind === 'remark' || kind === 'owner') && name) return { kind, id: name };
   const rule = kind === 'finding' ? rules.find(({ id }) => id === name) : undefined;
   return rule ? { kind: 'finding', title: rule.title } : null;
 }

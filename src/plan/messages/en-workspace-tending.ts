@@ -62,6 +62,9 @@ export const tendingMessages = {
   'promise.unknown': 'Not said',
   'promise.place': 'Where it stands',
   'promise.ambitions': 'Overarching ambitions',
+  'promise.wasAndIs': 'Before: {was}. Then: {is}',
+  'promise.causeOwner': 'What its owner proposed',
+  'promise.tooLong': 'A commitment is longer than 3,000 characters. Shorten it, or split it',
   'promise.split': 'Split {id} into several',
   'promise.splitTexts': 'The commitments that it becomes',
   'promise.splitHint':

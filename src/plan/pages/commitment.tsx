@@ -252,22 +252,48 @@ function History({
       <h2>{t('commitment.history')}</h2>
       {revisions.length === 0 && commitment.revision === 0 && <p>{t('commitment.asImported')}</p>}
       {commitment.revision > 0 && <p>{t('commitment.revisions', { count: commitment.revision })}</p>}
-      {revisions.length > 0 && (
-        <ol className="nhsuk-list">
-          {revisions.map((revision) => (
-            <li key={`${revision.when}${revision.who}${revision.why}`}>
-              {t('commitment.revision', { when: longDate(revision.when, t), who: revision.who, why: revision.why })}{' '}
-              {revision.cause?.kind === 'finding' && t('commitment.causeFinding', { title: revision.cause.title })}
-              {revision.cause?.kind === 'remark' && t('commitment.causeRemark')}
-              {revision.words.length > 0 && (
-                <p>
-                  <WordChanges words={revision.words} />
-                </p>
-              )}
-            </li>
-          ))}
-        </ol>
-      )}
+      <RevisionList t={t} revisions={revisions} />
     </>
   );
+}
+
+function RevisionList({ t, revisions }: { t: View['t']; revisions: RevisionLine[] }) {
+  if (revisions.length === 0) return null;
+  return (
+    <ol className="nhsuk-list">
+      {revisions.map((revision) => (
+        <li key={`${revision.when}${revision.who}${revision.why}`}>
+          {t('commitment.revision', { when: longDate(revision.when, t), who: revision.who, why: revision.why })}{' '}
+          {revision.cause?.kind === 'finding' && t('commitment.causeFinding', { title: revision.cause.title })}
+          {revision.cause?.kind === 'remark' && t('commitment.causeRemark')}
+          {revision.cause?.kind === 'owner' && t('commitment.causeOwner')}
+          {revision.words.length > 0 && (
+            <p>
+              <WordChanges words={revision.words} />
+            </p>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** What stood under a number that is no longer in the plan, and why it went. */
+export function withdrawnPage(view: View, id: string, text: string, revisions: RevisionLine[]): string {
+  const { t, base } = view;
+  const title = t('withdrawn.title', { id });
+  return planPage(view, {
+    title,
+    path: `/commitments/${id}`,
+    breadcrumb: [{ label: t('list.title'), href: `${base}/commitments` }],
+    body: (
+      <>
+        <PageHeading>{title}</PageHeading>
+        <p>{t('withdrawn.text')}</p>
+        <p className="gp-quote">{text}</p>
+        <h2>{t('commitment.history')}</h2>
+        <RevisionList t={t} revisions={revisions} />
+      </>
+    ),
+  });
 }

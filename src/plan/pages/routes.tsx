@@ -17,7 +17,7 @@ import type { Plan } from '../model.ts';
 import { indexPlan, type PlanIndex } from '../rules.ts';
 import type { PlanStore } from '../store.ts';
 import { chapterPage, chaptersPage } from './chapters.tsx';
-import { commitmentPage, type RevisionLine } from './commitment.tsx';
+import { commitmentPage, type RevisionLine, withdrawnPage } from './commitment.tsx';
 import { groupingPage, groupingsPage } from './groupings.tsx';
 import { homePage, noPlanPage } from './home.tsx';
 import { listPage } from './list.tsx';
@@ -137,9 +137,13 @@ export function pageRoutes(sources: PageSources): Hono<Variables> {
   page(
     '/commitments/:id',
     async (view, parameter, store) => {
-      const placed = view.index.byId.get(parameter('id'));
-      if (!placed) return null;
-      return commitmentPage(view, placed, await revisionLines(view.plan, placed.commitment.id, store, view.t));
+      const id = parameter('id');
+      const placed = view.index.byId.get(id);
+      const lines = await revisionLines(view.plan, id, store, view.t);
+      if (placed) return commitmentPage(view, placed, lines);
+      const last = (await store.revisions(view.plan.id, id)).at(-1);
+      const was = last?.to === null ? Worded.safeParse(last.from).data : undefined;
+      return was ? withdrawnPage(view, id, was.text, lines) : null;
     },
     (_plan, parameter) => ({ on: 'commitment', id: parameter('id') }),
   );

@@ -6,7 +6,7 @@ import { WordChanges } from '../pages/word-changes.tsx';
 import type { T } from './desk.tsx';
 
 /** Fields beside the words, whose values are told as they were written. */
-const facts = [
+export const facts = [
   'place',
   'lead',
   'with',
@@ -25,7 +25,7 @@ const facts = [
  * @param now the form as it would be filled for whoever opens it now
  */
 export function Meanwhile({ t, now, written }: { t: T; now: Filled['values']; written: Filled['values'] }) {
-  const differing = facts.filter((name) => told(now[name]) !== told(written[name]));
+  const differing = differingIn(now, written);
   return (
     <section aria-labelledby="meanwhile" className="gp-commitment">
       <h2 id="meanwhile" className="nhsuk-heading-m">
@@ -54,6 +54,11 @@ export function Meanwhile({ t, now, written }: { t: T; now: Filled['values']; wr
   );
 }
 
+/** The facts that two fillings of a form tell differently. */
+export function differingIn(one: Filled['values'], other: Filled['values']) {
+  return facts.filter((name) => told(one[name]) !== told(other[name]));
+}
+
 function told(value: string | string[] | undefined): string {
   return [value ?? []]
     .flat()
@@ -66,9 +71,12 @@ export interface Looked {
   /** Null for a new commitment. */
   before: LintFinding[] | null;
   after: LintFinding[];
+  /** The form as it is filled before and after; the words of the text are compared one by one. */
+  was: Filled['values'];
+  now: Filled['values'];
 }
 
-export function LintBeside({ t, looked: { before, after } }: { t: T; looked: Looked }) {
+export function LintBeside({ t, looked: { before, after, was, now } }: { t: T; looked: Looked }) {
   const isIn = (all: readonly LintFinding[]) => (one: LintFinding) =>
     all.some(({ rule, message }) => rule === one.rule && message === one.message);
   return (
@@ -77,6 +85,22 @@ export function LintBeside({ t, looked: { before, after } }: { t: T; looked: Loo
         {t('promise.looked')}
       </h2>
       <p>{t('promise.lookedText')}</p>
+      <p>
+        <WordChanges words={wordChanges(told(was.text), told(now.text))} />
+      </p>
+      <dl className="nhsuk-summary-list">
+        {differingIn(was, now).map((name) => (
+          <div key={name} className="nhsuk-summary-list__row">
+            <dt className="nhsuk-summary-list__key">{t(`promise.${name}`)}</dt>
+            <dd className="nhsuk-summary-list__value">
+              {t('promise.wasAndIs', {
+                was: told(was[name]) || t('promise.unknown'),
+                is: told(now[name]) || t('promise.unknown'),
+              })}
+            </dd>
+          </div>
+        ))}
+      </dl>
       <Findings
         t={t}
         title={t('promise.weakNow')}

@@ -20,13 +20,15 @@ const ticked = z
 const needing = (t: T) => (field: string) =>
   z.string(t('form.needed', { field })).trim().min(1, t('form.needed', { field }));
 const tidied = (text: string) => text.replace(/\s+/g, ' ');
+/** Characters of one commitment. */
+const longestCommitment = 3000;
 
 /** What the form of a commitment sends. */
 export function commitmentForm(t: T) {
   const needed = needing(t);
   return z
     .object({
-      text: needed(t('promise.text')).transform(tidied),
+      text: needed(t('promise.text')).max(longestCommitment, t('promise.tooLong')).transform(tidied),
       lead: lines,
       with: lines,
       adopts: lines,
@@ -69,7 +71,9 @@ export function commitmentForm(t: T) {
 /** What is sent to part a commitment into several. */
 export function splitForm(t: T) {
   return z.object({
-    texts: lines.transform((all) => all.map(tidied)),
+    texts: lines
+      .transform((all) => all.map(tidied))
+      .pipe(z.array(z.string().max(longestCommitment, t('promise.tooLong')))),
     splitWhy: needing(t)(t('promise.why')),
   });
 }
@@ -79,7 +83,7 @@ export function mergeForm(t: T) {
   const needed = needing(t);
   return z.object({
     others: needed(t('promise.mergeOthers')).transform((text) => text.toLowerCase().match(/c\d+(?:\.\d+)*/g) ?? []),
-    merged: needed(t('promise.mergeText')).transform(tidied),
+    merged: needed(t('promise.mergeText')).max(longestCommitment, t('promise.tooLong')).transform(tidied),
     mergeWhy: needed(t('promise.why')),
   });
 }

@@ -102,6 +102,7 @@ export function CommitmentFormPage({ desk, heading, id, isPart, form, causes, be
               form={form}
             />
           )}
+          {'seen' in form.values && <input type="hidden" name="seen" value={String(form.values.seen)} />}
           {'back' in form.values && <input type="hidden" name="back" value={String(form.values.back)} />}
           <Button type="submit">{t('form.save')}</Button>{' '}
           <Button type="submit" secondary name="look" value="yes">

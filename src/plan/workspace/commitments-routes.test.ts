@@ -32,9 +32,11 @@ beforeAll(async () => {
 /** The fields of the form as they stand, as a browser would send them. */
 async function opened(): Promise<Record<string, string>> {
   const html = await (await app.request(address)).text();
-  const value = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? '';
+  const value = (name: string) =>
+    (new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? '').replaceAll('&quot;', '"');
+  const area = (name: string) => new RegExp(`name="${name}"[^>]*>([^<]*)</textarea>`).exec(html)?.[1] ?? '';
   const place = /<option value="([^"]+)" selected=""/.exec(html)?.[1] ?? '';
-  return { ...blankFields, revision: value('revision'), place };
+  return { ...blankFields, revision: value('revision'), seen: value('seen'), dates: area('dates'), place };
 }
 const blankFields = { strength: '', level: '', size: '', origin: '', why: 'It was said at a meeting' };
 
@@ -99,6 +101,22 @@ describe('a commitment that is written', () => {
     const answer = await send({ ...(await opened()), text: 'We will keep wasps.', why: ' ' });
     expect(answer.status).toBe(422);
     expect(await answer.text()).toContain('href="#why"');
+  });
+});
+
+describe('facts that nobody touched', () => {
+  it('follow what somebody else saved meanwhile, and are not pinned to what they were', async () => {
+    const [first, second] = [await opened(), await opened()];
+    await send({ ...first, text: 'We will keep the bees by June 2029.' });
+    const refused = await send({ ...second, text: 'We will keep all the bees by March 2027.' });
+    const html = await refused.text();
+    expect(/name="dates"[^>]*>([^<]*)</.exec(html)?.[1]).toBe('by June 2029');
+    const revision = /name="revision" value="(\d+)"/.exec(html)?.[1] ?? '';
+    const dates = 'by June 2029';
+    await send({ ...second, revision, dates, text: 'We will keep all the bees by June 2029.' });
+    const plan = await store.bySlug('green-plan');
+    const one = plan?.themes[0]?.subthemes[0]?.commitments[0];
+    expect(one?.dates.map(({ phrase }) => phrase)).toEqual(['by June 2029']);
   });
 });
 

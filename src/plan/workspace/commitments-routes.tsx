@@ -13,7 +13,7 @@ import { merge, split } from '../editing/split-merge.ts';
 import type { Plan } from '../model.ts';
 import type { Placed } from '../placed.ts';
 import { indexPlan } from '../rules.ts';
-import { LintBeside, type Looked, Meanwhile } from './commitment-beside.tsx';
+import { differingIn, facts, LintBeside, type Looked, Meanwhile } from './commitment-beside.tsx';
 import { commitmentForm, filledWith, mergeForm, splitForm } from './commitment-form.ts';
 import { CommitmentFormPage } from './commitment-page.tsx';
 import { CommitmentsPage } from './commitments-page.tsx';
@@ -70,7 +70,15 @@ export function commitmentsRoutes(house: WebHouse): Hono<Env> {
     const now = plan && id !== null ? indexPlan(plan).byId.get(id) : undefined;
     if (!plan || !now || String(now.commitment.revision) === form.values.revision) return formPage(desk, id, form);
     const filled = filledWith(now.commitment, plan.organisations, standsIn(now));
-    const values = { ...form.values, revision: String(now.commitment.revision) };
+    // What the person left as they saw it is as it is now; what they wrote stands.
+    const seen = seenIn(form.values);
+    const untouched = facts.filter((name) => seen !== null && !differingIn(form.values, seen).includes(name));
+    const values = {
+      ...form.values,
+      ...Object.fromEntries(untouched.map((name) => [name, filled[name] ?? ''])),
+      revision: String(now.commitment.revision),
+      seen: seenOf(filled),
+    };
     const beside = <Meanwhile t={desk.t} now={filled} written={form.values} />;
     return formPage(desk, id, { ...form, values }, beside);
   }
@@ -119,7 +127,11 @@ export function commitmentsRoutes(house: WebHouse): Hono<Env> {
       const merged = placed.commitment.text;
       const values = {
         ...filledWith(placed.commitment, desk.plan.organisations, standsIn(placed)),
-        ...{ texts: merged, merged },
+        ...{
+          texts: merged,
+          merged,
+          seen: seenOf(filledWith(placed.commitment, desk.plan.organisations, standsIn(placed))),
+        },
         ...proposedIn(c),
         ...cameFrom(c),
       };
@@ -185,7 +197,11 @@ function cameFrom(c: Context<Env>): { cause: string; back: string } | Record<nev
 /** What may have led to a change of a commitment: its weaknesses, and what the person came from. */
 async function causesOf({ t, plan }: PlanDesk, id: string | null, { values }: Filled) {
   const came = String(values.cause ?? '');
-  const remark = came.startsWith('remark:') ? [{ value: came, label: t('promise.causeRemark') }] : [];
+  const remark = came.startsWith('remark:')
+    ? [{ value: came, label: t('promise.causeRemark') }]
+    : came.startsWith('owner:')
+      ? [{ value: came, label: t('promise.causeOwner') }]
+      : [];
   if (id === null) return remark;
   const { findings } = await lintApart(plan, { today: today() });
   const own = findings.filter(({ commitments }) => commitments.includes(id));
@@ -193,6 +209,28 @@ async function causesOf({ t, plan }: PlanDesk, id: string | null, { values }: Fi
     own.map(({ rule, message }) => [rule, { value: `finding:${rule}`, label: t('promise.causeFinding', { message }) }]),
   );
   return [...remark, ...weak.values()];
+}
+
+/** The facts of a form as they were first shown, to be sent back with it. */
+function seenOf(values: Filled['values']): string {
+  return JSON.stringify(Object.fromEntries(facts.map((name) => [name, values[name] ?? ''])));
+}
+
+const Seen = z
+  .string()
+  .max(50_000)
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue({ code: 'custom', message: 'no JSON' });
+      return z.NEVER;
+    }
+  })
+  .pipe(z.record(z.string(), z.union([z.string(), z.array(z.string())])));
+
+function seenIn({ seen }: Filled['values']): Filled['values'] | null {
+  return Seen.safeParse(seen).data ?? null;
 }
 
 const isCommitment = (place: string) => /^c\d/.test(place);
@@ -218,7 +256,11 @@ async function lookedAt({ plan, store }: PlanDesk, id: string | null, edit: Edit
     return findings.filter(({ commitments }) => commitments.includes(about));
   };
   const [before, now] = await Promise.all([id === null ? null : findingsIn(plan), findingsIn(after)]);
-  return { before, after: now };
+  const filledIn = (one: Plan) => {
+    const placed = indexPlan(one).byId.get(about);
+    return placed ? filledWith(placed.commitment, one.organisations, standsIn(placed)) : {};
+  };
+  return { before, after: now, was: filledIn(plan), now: filledIn(after) };
 }
 
 /** Several changes as one: all are made or none is. */

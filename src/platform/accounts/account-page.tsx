@@ -239,6 +239,7 @@ export function FactorPage({ uri, svg, recovery, form }: FactorProps) {
   const picture = `data:image/svg+xml,${encodeURIComponent(svg)}`;
   return (
     <>
+      <Problems problems={form.problems} t={t} />
       <h1 className="nhsuk-heading-xl">{t('factor.title')}</h1>
       <h2 className="nhsuk-heading-m">{t('factor.scan')}</h2>
       <img src={picture} alt={t('factor.scan')} width={200} height={200} />
@@ -253,6 +254,10 @@ export function FactorPage({ uri, svg, recovery, form }: FactorProps) {
         ))}
       </ul>
       <form method="post" action="/account/second-factor/code" noValidate>
+        <input type="hidden" name="uri" value={uri} />
+        {recovery.map((code) => (
+          <input key={code} type="hidden" name="recovery" value={code} />
+        ))}
         <h2 className="nhsuk-heading-m">{t('factor.confirm')}</h2>
         <LineField name="code" autoComplete="one-time-code" label={t('code.label')} form={form} width="10" />
         <Button>{t('factor.button')}</Button>

@@ -29,7 +29,15 @@ const done: readonly AccountKey[] = [
 const Name = z.object({ name: z.string().trim().min(1, t('join.enterName')).max(200, t('join.enterName')) });
 const Change = z.object({ current: z.string().max(1000), password: z.string().max(1000) });
 const Password = z.object({ current: z.string().max(1000) });
-const FactorCode = z.object({ code: z.string().trim().max(20) });
+const FactorCode = z.object({
+  code: z.string().trim().max(20),
+  /** What the page showed, to be shown again beside a code that was wrong. */
+  uri: z.url({ protocol: /^otpauth$/ }).max(500),
+  recovery: z
+    .union([z.string(), z.array(z.string())])
+    .default([])
+    .transform((one) => [one].flat().slice(0, 20)),
+});
 const Key = z.object({
   keyName: z.string().trim().min(1, t('account.keyEnterName')).max(100, t('account.keyEnterName')),
   system: z.string(),
@@ -71,6 +79,13 @@ export function accountRoutes(house: WebHouse): Hono<Env> {
     return accountPage(c, house, { title: t('account.title'), body: <AccountPage {...props} /> }, status);
   }
   const wrong = (field: string, message: string): Filled => ({ values: {}, problems: [{ field, message }] });
+  /** The key of a second factor, to be scanned, with its recovery codes. */
+  async function factorPage(c: Context<Env>, uri: string, recovery: string[], form: Filled, status: 200 | 400 = 200) {
+    const { default: qrCode } = await import('qrcode');
+    const svg = await qrCode.toString(uri, { type: 'svg', margin: 1 });
+    const body = <FactorPage {...{ uri, svg, recovery, form }} />;
+    return accountPage(c, house, { title: t('factor.title'), breadcrumb, body }, status);
+  }
   const to = (c: Context<Env>, key: AccountKey) => c.redirect(`/account?done=${key}`, 303);
 
   return new Hono<Env>()
@@ -121,10 +136,7 @@ export function accountRoutes(house: WebHouse): Hono<Env> {
       if (!tried.ok || tried.body.method !== 'totp')
         return page(c, person, wrong('factor', t('account.passwordWrong')), 400);
       const { totpURI, backupCodes } = tried.body;
-      const { default: qrCode } = await import('qrcode');
-      const svg = await qrCode.toString(totpURI, { type: 'svg', margin: 1 });
-      const body = <FactorPage uri={totpURI} svg={svg} recovery={backupCodes} form={unfilled} />;
-      return accountPage(withCookies(c, tried.cookies), house, { title: t('factor.title'), breadcrumb, body });
+      return factorPage(withCookies(c, tried.cookies), totpURI, backupCodes, unfilled);
     })
 
     .post('/account/second-factor/code', async (c) => {
@@ -138,7 +150,8 @@ export function accountRoutes(house: WebHouse): Hono<Env> {
         }),
       );
       if (tried.ok) return to(withCookies(c, tried.cookies), 'account.factorDone');
-      return page(c, mustBe(c), wrong('factor', t('code.wrong')), 400);
+      if (!form.data) return page(c, mustBe(c), wrong('factor', t('code.wrong')), 400);
+      return factorPage(c, form.data.uri, form.data.recovery, wrong('code', t('code.wrong')), 400);
     })
 
     .post('/account/second-factor/off', async (c) => {

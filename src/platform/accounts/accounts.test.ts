@@ -182,7 +182,16 @@ describe('signing in', () => {
     const setUp = await send('/account/second-factor', { current: goodPassword }, cookie);
     const secret = /key in the app: ([A-Z2-7]+)/.exec(setUp.text)?.[1] ?? '';
     const [recovery = ''] = [...setUp.text.matchAll(/<code>([^<]+)<\/code>/g)].map(([, code]) => code ?? '');
-    const on = await send('/account/second-factor/code', { code: totp(secret) }, `${cookie}; ${setUp.cookie}`);
+    const uri = /name="uri" value="([^"]+)"/.exec(setUp.text)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    const confirm = (code: string) =>
+      send('/account/second-factor/code', { code, uri, recovery }, `${cookie}; ${setUp.cookie}`);
+    const mistyped = await confirm('000000');
+    expect([mistyped.status, mistyped.text.includes(secret), mistyped.text.includes(recovery)]).toEqual([
+      400,
+      true,
+      true,
+    ]);
+    const on = await confirm(totp(secret));
     expect(on.location).toBe('/account?done=account.factorDone');
 
     const first = await send('/sign-in', { email: person.email, password: goodPassword });
