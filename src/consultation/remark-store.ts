@@ -84,6 +84,23 @@ export function remarkStore(database: SystemScope, system: System) {
         return { items: rows.map(toRemarkOf), total: found?.n ?? 0 };
       }),
 
+    /** Which of these words somebody said in the consultation already. */
+    saidAlready: (consultationId: string, texts: readonly string[]): Promise<ReadonlySet<string>> =>
+      inSystem(async (tx) => {
+        if (texts.length === 0) return new Set();
+        const rows = await tx
+          .select({ text: remarks.text })
+          .from(remarks)
+          .where(
+            and(
+              eq(remarks.systemId, system.id),
+              eq(remarks.consultationId, consultationId),
+              inArray(remarks.text, [...texts]),
+            ),
+          );
+        return new Set(rows.map(({ text }) => text).filter((text) => text !== ''));
+      }),
+
     /** Every answer of a consultation with what its author said of themselves, and every response. */
     everything: (consultationId: string) =>
       inSystem(async (tx) => {

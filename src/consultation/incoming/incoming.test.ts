@@ -200,6 +200,8 @@ describe('answers from a file', () => {
     const before = (await kept()).length;
     const { responses } = await consultationStore(database, fenmarsh).counts(id);
     await takeIn(fieldsOf(found.text));
+    const again = await send('plan.docx', new Uint8Array(await Packer.toBuffer(document)));
+    expect(again.text).toContain('These words are in the consultation already');
     const all = await kept();
     expect(all.length - before).toBe(3);
     expect((await consultationStore(database, fenmarsh).counts(id)).responses - responses).toBe(2);

@@ -14,6 +14,7 @@ export const incomingMessages = {
     '{count, plural, one {One remark was found.} other {# remarks were found.}} Look at what each is about, change what is not right, and leave out what is not an answer.',
   'file.unsure': 'Please check what this is about',
   'file.at': 'It stands at:',
+  'file.known': 'These words are in the consultation already.',
   'file.take': 'Take it in',
   'file.remark': 'Remark {n}',
   'file.subject': 'About',

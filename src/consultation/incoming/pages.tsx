@@ -55,11 +55,13 @@ interface FoundProps {
   base: string;
   view: View;
   found: Found;
+  /** Words that are in the consultation already. */
+  known: ReadonlySet<string>;
   form: Filled;
 }
 
 /** What was found in a file, for a person to confirm. */
-export function FoundPage({ t, ask, base, view, found, form }: FoundProps) {
+export function FoundPage({ t, ask, base, view, found, known, form }: FoundProps) {
   const { file, channel, remarks, unread, left } = found;
   const authors = new Set(remarks.map(({ author }) => author)).size;
   const subjects = subjectOptions(ask, view);
@@ -75,7 +77,7 @@ export function FoundPage({ t, ask, base, view, found, form }: FoundProps) {
       {remarks.map((remark, n) => (
         // Remarks may be alike in all but their place.
         // biome-ignore lint/suspicious/noArrayIndexKey: they stay in their order
-        <FoundRemark key={n} {...{ t, ask, n, remark, subjects }} />
+        <FoundRemark key={n} {...{ t, ask, n, remark, subjects }} isKnown={known.has(remark.text)} />
       ))}
       {remarks.length > 0 && (
         <>
@@ -95,10 +97,11 @@ interface RemarkProps {
   ask: Ask;
   n: number;
   remark: Incoming;
+  isKnown: boolean;
   subjects: { value: string; label: string }[];
 }
 
-function FoundRemark({ t, ask, n, remark, subjects }: RemarkProps) {
+function FoundRemark({ t, ask, n, remark, isKnown, subjects }: RemarkProps) {
   const { subject, verdict, text, at, sure, author } = remark;
   const form = { values: { subject, verdict: verdict ?? '', text }, problems: [] };
   const named = (field: keyof typeof form.values) => ({
@@ -120,6 +123,7 @@ function FoundRemark({ t, ask, n, remark, subjects }: RemarkProps) {
           </Details.Text>
         </Details>
       )}
+      {isKnown && <p>{t('file.known')}</p>}
       {!sure && <strong className="nhsuk-tag nhsuk-tag--yellow">{t('file.unsure')}</strong>}
       <ChoiceField {...named('subject')} label={t('file.subject')} options={subjects} />
       <ChoiceField
@@ -139,7 +143,7 @@ function FoundRemark({ t, ask, n, remark, subjects }: RemarkProps) {
             id={`take-${n}`}
             name="take"
             value={n}
-            defaultChecked
+            defaultChecked={!isKnown}
           />
           <label className="nhsuk-label nhsuk-checkboxes__label" htmlFor={`take-${n}`}>
             {t('file.take')}

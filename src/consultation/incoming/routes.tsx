@@ -73,8 +73,11 @@ export function incomingRoutes(house: WebHouse): Hono<Env> {
     return page(c, body, error === null ? 200 : 422);
   }
 
-  function foundPage(c: Context<Env>, view: View, found: Found, form: Filled, status: 200 | 400 = 200) {
-    const body = <FoundPage {...{ t: words(c), ask: deskOf(c, house).t, base: baseOf(c), view, found, form }} />;
+  async function foundPage(c: Context<Env>, view: View, found: Found, form: Filled, status: 200 | 400 = 200) {
+    const { t: ask, remarks } = deskOf(c, house);
+    const texts = found.remarks.map(({ text }) => text);
+    const known = await remarks.saidAlready(c.req.param('id') ?? '', texts);
+    const body = <FoundPage {...{ t: words(c), ask, base: baseOf(c), view, found, known, form }} />;
     return page(c, body, status);
   }
 
@@ -91,7 +94,7 @@ export function incomingRoutes(house: WebHouse): Hono<Env> {
         const upload = await receiveUpload(c.req.raw, limitMb);
         try {
           const found = await foundIn(upload, here.view, readingWords(words(c), deskOf(c, house).t));
-          return foundPage(c, here.view, found, unfilled);
+          return await foundPage(c, here.view, found, unfilled);
         } finally {
           await upload.forget();
         }

@@ -15,6 +15,7 @@ export const workspaceMessages = {
   'work.title': 'Workspace',
   'work.intro': 'Read a document, check what was found in it, and make it a plan.',
   'work.people': 'People, and what they may do',
+  'work.edition': 'edition {edition}',
   'work.account': 'Your account',
   'work.upload': 'Read a document',
   'work.file': 'Document',

@@ -68,9 +68,10 @@ export function StartPage({ base, limitMb, reviews, plans, error, entries, leads
       </ul>
       <h2>{t('work.plans')}</h2>
       <ul className="nhsuk-list nhsuk-list--bullet">
-        {plans.map(({ slug, title, isCurrent }) => (
+        {plans.map(({ slug, title, isCurrent, edition }) => (
           <li key={slug}>
-            <a href={`${base}/plans/${slug}`}>{title}</a> ({slug}){isCurrent && ` – ${t('tend.current')}`}
+            <a href={`${base}/plans/${slug}`}>{title}</a> ({slug}
+            {edition > 1 && `, ${t('work.edition', { edition })}`}){isCurrent && ` – ${t('tend.current')}`}
           </li>
         ))}
       </ul>
