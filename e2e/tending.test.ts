@@ -67,10 +67,13 @@ describe('the team tends a plan, without JavaScript', () => {
     expect(await said(`/fenmarsh/commitments/${id}`)).toContain('Wold Cyclists');
     expect(await said('/fenmarsh/organisations/wold-cyclists')).toContain('will share bicycles');
     await go(`${plan}/commitments/${id}`);
-    await page.click('summary');
+    await page.click('summary:has-text("Withdraw")');
     await page.fill('#reason', 'It was a joke');
     await page.click('button:has-text("Withdraw it")');
-    expect((await page.goto(`${product.address}/fenmarsh/commitments/${id}`))?.status()).toBe(404);
+    await page.goto(`${product.address}/fenmarsh/commitments/${id}`);
+    expect(await page.textContent('h1')).toBe(`${id} is no longer in the plan`);
+    expect(await page.textContent('main')).toContain('It was a joke');
+    expect((await page.goto(`${product.address}/fenmarsh/commitments/c999`))?.status()).toBe(404);
   });
 
   it('confirms one proposed answer and refuses another, and the theme says so', async () => {

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { CommitmentEntry } from '../plan/pages/parts.tsx';
 import type { View } from '../plan/pages/view.tsx';
 import type { Placed } from '../plan/placed.ts';
-import type { PlacedRecommendation } from '../plan/rules.ts';
+import { answeredBy, type PlacedRecommendation } from '../plan/rules.ts';
 import { ChoiceField, type Filled, LineField, Problems, TextField } from '../platform/web/forms.tsx';
 import type { T } from './frame.tsx';
 import type { Asked } from './languages/model.ts';
@@ -148,6 +148,8 @@ interface AskProps {
   base: string;
   view: View;
   step: string;
+  /** Null where it is not known. */
+  receipt: string | null;
   /** Null for what is no commitment. */
   placed: Placed | null;
   at: number;
@@ -158,7 +160,20 @@ interface AskProps {
 }
 
 /** One question: of a commitment beside what it answers and what is weak in it, of the whole, or of what is missing. */
-export function AskPage({ t, asked, base, view, step, placed, at, of, recommended, weaknesses, form }: AskProps) {
+export function AskPage({
+  t,
+  asked,
+  base,
+  view,
+  step,
+  placed,
+  at,
+  of,
+  recommended,
+  weaknesses,
+  receipt,
+  form,
+}: AskProps) {
   const wording = asked.wordings.get(step);
   const verdict = [form.values.verdict ?? ''].flat()[0];
   return (
@@ -248,6 +263,7 @@ export function AskPage({ t, asked, base, view, step, placed, at, of, recommende
           {t('ask.finish')}
         </Button>
       </div>
+      {receipt !== null && <p className="nhsuk-hint">{t('ask.receipt', { receipt })}</p>}
     </form>
   );
 }
@@ -290,14 +306,26 @@ export function YouPage({ t, base, places, form }: YouProps) {
   );
 }
 
-export function ThanksPage({ t, base, receipt, closes }: { t: T; base: string; receipt: string; closes: string }) {
+interface ThanksProps {
+  t: T;
+  base: string;
+  /** Null for whoever came back by their account. */
+  receipt: string | null;
+  closes: string;
+}
+
+export function ThanksPage({ t, base, receipt, closes }: ThanksProps) {
   return (
     <>
       <h1 className="nhsuk-heading-l">{t('done.title')}</h1>
-      <p>
-        {t('done.receipt')} <strong className="gp-receipt">{receipt}</strong>
-      </p>
-      <p>{t('done.text', { day: closes })}</p>
+      {receipt !== null && (
+        <>
+          <p>
+            {t('done.receipt')} <strong className="gp-receipt">{receipt}</strong>
+          </p>
+          <p>{t('done.text', { day: closes })}</p>
+        </>
+      )}
       <p>
         <a href={`${base}/consultation/mine`}>{t('done.again')}</a>
       </p>
@@ -391,30 +419,34 @@ interface PrintProps {
   t: T;
   view: View;
   asked: Asked;
+  /** What is weak in a commitment. */
+  weakOf(id: string): string[];
   closes: string;
 }
 
 /** Every question on one page, to be answered on paper. */
-export function PrintPage({ t, view, asked, closes }: PrintProps) {
+export function PrintPage({ t, view, asked, weakOf, closes }: PrintProps) {
   const tick = <span aria-hidden="true">☐ </span>;
   return (
     <InLanguage asked={asked}>
       <h1 className="nhsuk-heading-xl">{asked.title}</h1>
       <p>{t('openUntil', { day: closes })}</p>
       <Paragraphs text={asked.about} />
-      {view.index.commitments.map(({ commitment, theme, subtheme }) => (
-        <section key={commitment.id} className="gp-printed">
+      {view.index.commitments.map((placed) => (
+        <section key={placed.commitment.id} className="gp-printed">
           <h2 className="nhsuk-heading-s">
-            {commitment.id} {[theme?.title, subtheme?.title].filter(Boolean).join(': ')}
+            {placed.commitment.id} {[placed.theme?.title, placed.subtheme?.title].filter(Boolean).join(': ')}
           </h2>
-          <Paragraphs text={asked.wordings.get(commitment.id) ?? commitment.text} />
-          {!asked.wordings.has(commitment.id) && commitment.children.length > 0 && (
-            <ul>
-              {commitment.children.map(({ id, text }) => (
-                <li key={id}>{text}</li>
-              ))}
-            </ul>
+          <Listed
+            title={t('ask.recommended')}
+            texts={answeredBy(view.index, placed.commitment.id).map(({ recommendation }) => recommendation.text)}
+          />
+          {asked.wordings.has(placed.commitment.id) ? (
+            <Paragraphs text={asked.wordings.get(placed.commitment.id) ?? ''} />
+          ) : (
+            <CommitmentEntry view={view} placed={placed} />
           )}
+          <Listed title={t('ask.weak')} texts={weakOf(placed.commitment.id)} />
           <p>
             {asked.question}{' '}
             {verdicts.map((one) => (
@@ -438,6 +470,22 @@ export function PrintPage({ t, view, asked, closes }: PrintProps) {
       <h2 className="nhsuk-heading-s">{t('privacy')}</h2>
       <Paragraphs text={asked.privacy} />
     </InLanguage>
+  );
+}
+
+function Listed({ title, texts }: { title: string; texts: string[] }) {
+  if (texts.length === 0) return null;
+  return (
+    <>
+      <p>
+        <b>{title}</b>
+      </p>
+      <ul>
+        {texts.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+    </>
   );
 }
 

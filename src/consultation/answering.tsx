@@ -35,6 +35,7 @@ import {
   verdicts,
   wholePlan,
 } from './model.ts';
+import type { Kept } from './response-store.ts';
 import { stateOn, stepsOf } from './rules.ts';
 
 const cookie = 'greenplan_receipt';
@@ -67,7 +68,8 @@ const You = z.object({
 
 /** The answers of whoever holds the receipt, with what they are about. */
 interface Answering {
-  receipt: string;
+  /** Null where they came back by their account, and the receipt is not known. */
+  receipt: string | null;
   response: Response;
   remarks: Remark[];
   consultation: Consultation;
@@ -81,16 +83,38 @@ export function answeringRoutes(house: WebHouse): Hono<Env> {
   const limiter = (name: keyof typeof limits) => createLimiter(database, `consultation-${name}`, limits[name]);
   const [answers, starts, receipts] = [limiter('answers'), limiter('starts'), limiter('receipts')];
 
+  /** What somebody answered: under the receipt that their browser holds, or with their account. */
+  async function ownOf(c: Context<Env>): Promise<{ receipt: string | null; kept: Kept } | null> {
+    const { responses, consultations } = deskOf(c, house);
+    const receipt = getCookie(c, cookie) ?? null;
+    const byReceipt = receipt ? await responses.byReceipt(receipt) : null;
+    if (byReceipt) return { receipt, kept: byReceipt };
+    const { person } = c.var;
+    if (!person) return null;
+    for (const { id } of await consultations.list()) {
+      const kept = await responses.byPerson(id, person.id);
+      if (kept) return { receipt: null, kept };
+    }
+    return null;
+  }
+
   /** Null where there is no receipt, its consultation is not open any more, or the plan is gone. */
   async function answering(c: Context<Env>): Promise<Answering | null> {
-    const receipt = getCookie(c, cookie);
     const desk = deskOf(c, house);
-    const kept = receipt ? await desk.responses.byReceipt(receipt) : null;
+    const own = await ownOf(c);
+    const kept = own?.kept ?? null;
     const consultation = kept && (await desk.consultations.byId(kept.response.consultationId));
     const view = consultation && (await viewOf(c, house, consultation));
-    if (!receipt || !kept || !consultation || !view || stateOn(consultation, today()) !== 'open') return null;
+    if (!own || !kept || !consultation || !view || stateOn(consultation, today()) !== 'open') return null;
     const asked = await textsOf(c, consultation, kept.response.language);
-    return { receipt, ...kept, consultation, view, asked, steps: stepsOf(view.index, kept.response.themes) };
+    return {
+      receipt: own.receipt,
+      ...kept,
+      consultation,
+      view,
+      asked,
+      steps: stepsOf(view.index, kept.response.themes),
+    };
   }
 
   /** What is asked, in the language of the system where it is not told in the one that is wanted. */
@@ -132,6 +156,7 @@ export function answeringRoutes(house: WebHouse): Hono<Env> {
     const body = (
       <AskPage
         {...{ t, asked, base, view, step, placed }}
+        receipt={at.receipt}
         at={steps.indexOf(step) + 1}
         of={steps.length}
         recommended={placed ? answeredBy(view.index, step) : []}
@@ -188,7 +213,7 @@ export function answeringRoutes(house: WebHouse): Hono<Env> {
       const begun = await answering(c);
       if (begun && begun.consultation.id === open.id)
         await desk.responses.begunAnew(begun.response.id, themes, language);
-      else remember(c, await desk.responses.begin(open.id, themes, language));
+      else remember(c, await desk.responses.begin(open.id, themes, language, c.var.person?.id ?? null));
       return c.redirect(`${base}/consultation/${stepsOf(view.index, themes)[0] ?? wholePlan}`, 303);
     })
 
@@ -214,7 +239,10 @@ export function answeringRoutes(house: WebHouse): Hono<Env> {
       const view = open && (await viewOf(c, house, open));
       if (!open || !view) return c.notFound();
       const asked = await textsOf(c, open, c.req.query('lang') ?? null);
-      const body = <PrintPage {...{ t, view, asked }} closes={longDate(c, house, open.closes)} />;
+      const findings = await weaknessesOf(database, c.var.system, view.index, view.today);
+      const weakOf = (id: string) =>
+        findings.filter(({ commitments }) => commitments.includes(id)).map(({ message }) => message);
+      const body = <PrintPage {...{ t, view, asked, weakOf }} closes={longDate(c, house, open.closes)} />;
       return publicPage(c, house, view, {
         title: asked.title,
         path: '/consultation/print',
@@ -285,7 +313,7 @@ export function answeringRoutes(house: WebHouse): Hono<Env> {
     .get('/consultation/mine', async (c) => {
       const desk = deskOf(c, house);
       const { t, base } = desk;
-      const kept = await desk.responses.byReceipt(getCookie(c, cookie) ?? '');
+      const kept = (await ownOf(c))?.kept ?? null;
       const consultation = kept && (await desk.consultations.byId(kept.response.consultationId));
       const view = consultation && (await viewOf(c, house, consultation));
       if (!kept || !view) return c.redirect(`${base}/consultation/return`, 303);
@@ -301,7 +329,7 @@ export function answeringRoutes(house: WebHouse): Hono<Env> {
 
     .get('/consultation/mine.json', async (c) => {
       const desk = deskOf(c, house);
-      const kept = await desk.responses.byReceipt(getCookie(c, cookie) ?? '');
+      const kept = (await ownOf(c))?.kept ?? null;
       if (!kept) return c.redirect(`${desk.base}/consultation/return`, 303);
       const { themes, respondent, place, organisation, language } = kept.response;
       const answers = kept.remarks.map(({ subject, verdict, text, at, outcome, reason }) => {
@@ -314,7 +342,7 @@ export function answeringRoutes(house: WebHouse): Hono<Env> {
 
     .post('/consultation/forget', async (c) => {
       const desk = deskOf(c, house);
-      const kept = await desk.responses.byReceipt(getCookie(c, cookie) ?? '');
+      const kept = (await ownOf(c))?.kept ?? null;
       if (kept) {
         await desk.responses.forget(kept.response.id);
         // Only now: to take their words away was itself a change, which is told under the same key.
@@ -355,7 +383,8 @@ export function answeringRoutes(house: WebHouse): Hono<Env> {
         askPage(c, at, step, { values: form.values ?? {}, problems: [{ field: 'text', message }] }, status);
       if (text.length > longestAnswer) return wrong(t('ask.tooLong'), 400);
       if (!(await answers.try(addressOf(c, settings)))) return wrong(t('ask.tooOften'), 429);
-      await desk.responses.answer(at.response, { subject: step, verdict, text });
+      const saidOf = at.view.index.byId.get(step)?.commitment.revision ?? null;
+      await desk.responses.answer(at.response, { subject: step, verdict, text, saidOf });
       return c.redirect(onward, 303);
     });
 
@@ -391,9 +420,7 @@ async function weaknessesIn(
   id: string,
 ) {
   const findings = await weaknessesOf(database, c.var.system, index, day);
-  return findings
-    .filter(({ commitments, severity }) => severity !== 'info' && commitments.includes(id))
-    .map(({ message }) => message);
+  return findings.filter(({ commitments }) => commitments.includes(id)).map(({ message }) => message);
 }
 
 function themesOf({ plan }: Answering['view']) {

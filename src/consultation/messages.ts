@@ -69,6 +69,7 @@ export const consultationMessages = {
   'ask.next': 'Save and go on',
   'ask.finish': 'Finish now',
   'ask.tooLong': 'Your answer is longer than 5,000 characters. Shorten it and save it again',
+  'ask.receipt': 'Your receipt: {receipt}. Write it down to come back from another device.',
   'ask.trap': 'Leave this empty',
   'ask.tooOften':
     'Too many answers came from here just now. What you saved before is kept. Wait some minutes and go on',
@@ -160,6 +161,7 @@ export const consultationMessages = {
   'said.remarks': 'What was said, and what came of it',
   'said.all': 'See all that was said ({subject})',
   'said.nothing': 'Nobody has said anything yet.',
+  'said.before': 'This was said before the words were changed.',
   'said.changed': 'The words were changed:',
   'outcome.accepted': 'Accepted',
   'outcome.accepted in part': 'Accepted in part',
@@ -212,6 +214,13 @@ export const consultationMessages = {
   'book.channel': 'How it came',
   'book.day': 'Day',
   'book.weighedBy': 'Weighed by',
+
+  'mend.title': 'It was taken in wrongly, or its author wants to be forgotten',
+  'mend.move': 'It is about this',
+  'mend.remove': 'Take it out',
+  'mend.forgetText':
+    'Forgetting takes away who answered, of all that they wrote, here and in the history. Their words stay.',
+  'mend.forget': 'Forget who said it',
 
   'weigh.filter': 'Show only',
   'weigh.apply': 'Show',

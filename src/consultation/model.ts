@@ -58,6 +58,8 @@ export interface Remark {
   responseId: string;
   /** Id of a commitment, "plan" or "missing". */
   subject: string;
+  /** The revision of the commitment whose words they read; null where it is not known, or it is about no commitment. */
+  saidOf: number | null;
   verdict: Verdict | null;
   text: string;
   showing: Showing;

@@ -297,6 +297,33 @@ export function remarkStore(database: SystemScope, system: System) {
             .where(and(here, inArray(remarks.id, [id, ...others])));
       }),
 
+    /** Says that a remark is about another thing; an answer of the same response about that gets its words added. */
+    moveTo: ({ id, responseId, text, subject: from }: Remark, subject: string): Promise<void> =>
+      changing(async (tx) => {
+        if (subject === from) return;
+        const there = and(
+          eq(remarks.systemId, system.id),
+          eq(remarks.responseId, responseId),
+          eq(remarks.subject, subject),
+        );
+        const [other] = await tx.select().from(remarks).where(there);
+        if (!other) {
+          await tx.update(remarks).set({ subject, saidOf: null }).where(remark(id));
+          return;
+        }
+        await tx
+          .update(remarks)
+          .set({ text: `${other.text}\n\n${text}` })
+          .where(there);
+        await tx.delete(remarks).where(remark(id));
+      }),
+
+    /** Takes a remark out that was taken in wrongly. */
+    remove: (id: string): Promise<void> =>
+      changing(async (tx) => {
+        await tx.delete(remarks).where(remark(id));
+      }),
+
     show: (id: string, showing: Showing): Promise<void> =>
       changing(async (tx) => {
         await tx.update(remarks).set({ showing }).where(remark(id));

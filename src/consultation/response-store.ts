@@ -1,6 +1,6 @@
 /** What people answer: each comes back to their own answers by a receipt, of which only a digest is kept. */
 import { randomInt } from 'node:crypto';
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, type SQL } from 'drizzle-orm';
 import type { SystemScope } from '../plan/store.ts';
 import { digestOf } from '../platform/digest.ts';
 import type { System } from '../platform/systems.model.ts';
@@ -14,6 +14,8 @@ export interface Answer {
   subject: string;
   verdict: Verdict | null;
   text: string;
+  /** The revision of the commitment whose words they read. */
+  saidOf?: number | null;
 }
 
 /** Letters that are not taken for one another when a receipt is read aloud or copied from paper. */
@@ -29,19 +31,58 @@ function newReceipt(): string {
 const digestOfReceipt = (receipt: string) => digestOf(receipt.toUpperCase().replace(/[^A-Z0-9]/g, ''));
 
 /** A response that leads to nobody. */
-const nobody = { receipt: null, respondent: null, place: null, organisation: null, language: null };
+const nobody = {
+  receipt: null,
+  respondent: null,
+  place: null,
+  organisation: null,
+  language: null,
+  personId: null,
+};
+
+/** A response with its answers. */
+export interface Kept {
+  response: Response;
+  remarks: Remark[];
+}
 
 export function responseStore(database: SystemScope, system: System) {
   const { inSystem, changing } = scopeOf(database, system);
 
+  const find = (which: SQL | undefined): Promise<Kept | null> =>
+    inSystem(async (tx) => {
+      const [response] = await tx
+        .select()
+        .from(responses)
+        .where(and(eq(responses.systemId, system.id), which))
+        .orderBy(desc(responses.createdAt))
+        .limit(1);
+      if (!response) return null;
+      const own = await tx
+        .select()
+        .from(remarks)
+        .where(and(eq(remarks.systemId, system.id), eq(remarks.responseId, response.id)));
+      return { response, remarks: own };
+    });
+
   return {
     /** Begins a response. @returns the receipt by which its author comes back */
-    begin: (consultationId: string, themes: string[], language: string | null = null): Promise<string> =>
+    begin: (
+      consultationId: string,
+      themes: string[],
+      language: string | null = null,
+      personId: string | null = null,
+    ): Promise<string> =>
       inSystem(async (tx) => {
         const receipt = newReceipt();
-        await tx
-          .insert(responses)
-          .values({ systemId: system.id, consultationId, themes, language, receipt: digestOfReceipt(receipt) });
+        await tx.insert(responses).values({
+          systemId: system.id,
+          consultationId,
+          themes,
+          language,
+          personId,
+          receipt: digestOfReceipt(receipt),
+        });
         return receipt;
       }),
 
@@ -55,22 +96,17 @@ export function responseStore(database: SystemScope, system: System) {
       }),
 
     /** What was answered under a receipt; null if there is no such. */
-    byReceipt: (receipt: string): Promise<{ response: Response; remarks: Remark[] } | null> =>
-      inSystem(async (tx) => {
-        const [response] = await tx
-          .select()
-          .from(responses)
-          .where(and(eq(responses.systemId, system.id), eq(responses.receipt, digestOfReceipt(receipt))));
-        if (!response) return null;
-        const own = await tx
-          .select()
-          .from(remarks)
-          .where(and(eq(remarks.systemId, system.id), eq(remarks.responseId, response.id)));
-        return { response, remarks: own };
-      }),
+    byReceipt: (receipt: string): Promise<Kept | null> => find(eq(responses.receipt, digestOfReceipt(receipt))),
+
+    /** What somebody answered with their account; null if they have not. */
+    byPerson: (consultationId: string, personId: string): Promise<Kept | null> =>
+      find(and(eq(responses.consultationId, consultationId), eq(responses.personId, personId))),
 
     /** Keeps an answer in place of the one before. What is said anew is looked at and weighed anew. */
-    answer: ({ id: responseId, consultationId }: Response, { subject, verdict, text }: Answer): Promise<void> =>
+    answer: (
+      { id: responseId, consultationId }: Response,
+      { subject, verdict, text, saidOf = null }: Answer,
+    ): Promise<void> =>
       changing(async (tx) => {
         const own = and(
           eq(remarks.systemId, system.id),
@@ -84,7 +120,7 @@ export function responseStore(database: SystemScope, system: System) {
         const [before] = await tx.select({ showing: remarks.showing }).from(remarks).where(own);
         // What a moderator kept from readers is looked at again, whatever it says now.
         const showing = before?.showing === 'hidden' ? 'waiting' : await showingOf(text);
-        const said = { verdict, text, showing, at: new Date() };
+        const said = { verdict, text, showing, saidOf, at: new Date() };
         const unweighed = {
           sameAs: null,
           outcome: null,

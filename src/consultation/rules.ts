@@ -1,6 +1,15 @@
 /** What follows from a consultation and its answers. Pure. */
 import type { PlanIndex } from '../plan/rules.ts';
-import { type Consultation, missing, type Outcome, type Verdict, verdicts, wholePlan } from './model.ts';
+import { type Consultation, missing, type Outcome, type Remark, type Verdict, verdicts, wholePlan } from './model.ts';
+
+/** Whether a commitment was changed after somebody answered: they read other words than those that stand there now. */
+export function isOfOtherWords(
+  { index }: { index: PlanIndex },
+  { subject, saidOf }: Pick<Remark, 'subject' | 'saidOf'>,
+): boolean {
+  const now = index.byId.get(subject)?.commitment.revision;
+  return saidOf !== null && now !== undefined && now > saidOf;
+}
 
 export type State = 'to come' | 'open' | 'closed';
 

@@ -8,7 +8,7 @@ import { Changed } from './changed.tsx';
 import type { ConsultationCounts } from './consultation-store.ts';
 import { deskOf, publicPage, type T, viewOf } from './frame.tsx';
 import { missing, type Remark, verdicts, wholePlan } from './model.ts';
-import { type Said, saidOf, shares } from './rules.ts';
+import { isOfOtherWords, type Said, saidOf, shares } from './rules.ts';
 
 /** Remarks about one thing on the page about everything, and on a page about that thing. */
 const onOverview = 5;
@@ -116,7 +116,7 @@ function SaidPage({ t, title, here, view, counts, said, remarks, changes }: Over
           <section key={one.subject} id={one.subject} className="gp-said">
             <h2 className="nhsuk-heading-m">{headingOf(t, view, one.subject)}</h2>
             <Verdicts t={t} said={one} />
-            <RemarkList {...{ t, changes }} remarks={own} />
+            <RemarkList {...{ t, view, changes }} remarks={own} />
             {own.length === onOverview && (
               <p>
                 <a href={`${here}/${one.subject}`}>{t('said.all', { subject: one.subject })}</a>
@@ -142,7 +142,7 @@ function SubjectPage({
     <>
       <h1 className="nhsuk-heading-l">{headingOf(t, view, said.subject)}</h1>
       <Verdicts t={t} said={said} />
-      <RemarkList {...{ t, changes, remarks }} />
+      <RemarkList {...{ t, view, changes, remarks }} />
       <p>
         {at > 1 && <a href={`?page=${at - 1}`}>{t('weigh.previous')}</a>}{' '}
         {at < pages && <a href={`?page=${at + 1}`}>{t('weigh.next')}</a>}
@@ -151,12 +151,12 @@ function SubjectPage({
   );
 }
 
-function RemarkList({ t, remarks, changes }: Pick<SaidProps, 't' | 'remarks' | 'changes'>) {
+function RemarkList({ t, view, remarks, changes }: Pick<SaidProps, 't' | 'view' | 'remarks' | 'changes'>) {
   if (remarks.length === 0) return null;
   return (
     <ul className="gp-bare" aria-label={t('said.remarks')}>
       {remarks.map((remark) => (
-        <RemarkEntry key={remark.id} t={t} remark={remark} change={changes.get(remark.revision ?? -1)} />
+        <RemarkEntry key={remark.id} {...{ t, view, remark }} change={changes.get(remark.revision ?? -1)} />
       ))}
     </ul>
   );
@@ -167,7 +167,14 @@ function Verdicts({ t, said }: { t: T; said: Said }) {
   return count === 0 ? null : <p>{t('said.verdicts', { ...shares(said.verdicts), count })}</p>;
 }
 
-function RemarkEntry({ t, remark, change }: { t: T; remark: Remark; change: Revision | undefined }) {
+interface EntryProps {
+  t: T;
+  view: View;
+  remark: Remark;
+  change: Revision | undefined;
+}
+
+function RemarkEntry({ t, view, remark, change }: EntryProps) {
   const { text, verdict, outcome, reason } = remark;
   return (
     <li className="gp-commitment">
@@ -175,6 +182,7 @@ function RemarkEntry({ t, remark, change }: { t: T; remark: Remark; change: Revi
         {verdict && <b>{t(`ask.${verdict}`)}. </b>}
         {text}
       </p>
+      {isOfOtherWords(view, remark) && <p className="nhsuk-hint">{t('said.before')}</p>}
       <p>
         <strong>{t(`outcome.${outcome ?? 'open'}`)}</strong>
         {reason && `: ${reason}`}

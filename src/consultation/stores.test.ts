@@ -127,6 +127,16 @@ describe('an answer', () => {
     expect((await store.responses.byReceipt(receipt))?.remarks).toEqual([]);
   });
 
+  it('is found by whoever answered with an account, until they are forgotten, and by nobody else', async () => {
+    await store.responses.begin(id, [], null, 'ann');
+    const kept = await store.responses.byPerson(id, 'ann');
+    expect(kept?.response).toMatchObject({ personId: 'ann' });
+    expect(await store.responses.byPerson(id, 'ben')).toBeNull();
+    expect(await elsewhere.responses.byPerson(id, 'ann')).toBeNull();
+    await store.responses.part([kept?.response.id ?? '']);
+    expect(await store.responses.byPerson(id, 'ann')).toBeNull();
+  });
+
   it('that may name somebody waits, also after it is changed', async () => {
     const { receipt, response } = await respond();
     await store.responses.answer(response, { subject: 'plan', verdict: null, text: 'Well done' });

@@ -56,6 +56,8 @@ export const responses = pgTable(
     organisation: text(),
     /** In which the texts were shown, by BCP 47; null for the language of the system. */
     language: text(),
+    /** Id of whoever answered with an account; their name is not kept here. */
+    personId: text('person_id'),
     createdAt: when('created_at'),
   },
   (table) => [
@@ -78,6 +80,8 @@ export const remarks = pgTable(
     consultationId: uuid('consultation_id').notNull(),
     responseId: uuid('response_id').notNull(),
     subject: text().notNull(),
+    /** The revision of the commitment whose words they read; null where it is not known. */
+    saidOf: integer('said_of'),
     verdict: text().$type<Verdict>(),
     text: text().notNull(),
     showing: text().$type<Showing>().notNull(),

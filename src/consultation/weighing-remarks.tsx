@@ -17,6 +17,7 @@ import { languageName } from './languages/pages.tsx';
 import { missing, outcomes, type RemarkOf, respondents, showings, verdicts, wholePlan } from './model.ts';
 import type { PersonalSign } from './personal-signs.ts';
 import { type OpenOf, type RemarkFilter, stateOf } from './remark-store.ts';
+import { isOfOtherWords } from './rules.ts';
 import { subjectOptions } from './weighing-pages.tsx';
 
 interface Place {
@@ -222,7 +223,9 @@ export function RemarkPage(props: RemarkProps) {
       <p className="nhsuk-hint">
         <Who {...props} />
       </p>
-      <p>{aboutOf(t, view, subject)}</p>
+      <p>
+        {aboutOf(t, view, subject)} {isOfOtherWords(view, remark) && t('said.before')}
+      </p>
       <blockquote className="gp-commitment">
         <p>
           {verdict && <b>{t(`ask.${verdict}`)}. </b>}
@@ -243,6 +246,7 @@ export function RemarkPage(props: RemarkProps) {
           </Button>
         )}
       </form>
+      {remark.channel !== 'web' && <MendForm {...props} />}
       <OrganiseForm {...props} />
       <SameForm {...props} />
       <form method="post" action={`${base}/remarks/${id}`} noValidate>
@@ -302,6 +306,35 @@ function OrganiseForm({ t, base, remark: { id, tags, assignee }, team }: RemarkP
         {t('weigh.organise')}
       </Button>
     </form>
+  );
+}
+
+/** What was taken in for somebody: about something else, not at all, or without them. */
+function MendForm({ t, base, view, remark: { id, subject } }: RemarkProps) {
+  return (
+    <Details>
+      <Details.Summary>{t('mend.title')}</Details.Summary>
+      <Details.Text>
+        <form method="post" action={`${base}/remarks/${id}/mend`}>
+          <ChoiceField
+            name="subject"
+            label={t('weigh.subject')}
+            form={{ values: { subject }, problems: [] }}
+            options={subjectOptions(t, view)}
+          />
+          <Button secondary small name="does" value="move">
+            {t('mend.move')}
+          </Button>{' '}
+          <Button secondary small name="does" value="remove">
+            {t('mend.remove')}
+          </Button>
+          <p>{t('mend.forgetText')}</p>
+          <Button secondary small name="does" value="forget">
+            {t('mend.forget')}
+          </Button>
+        </form>
+      </Details.Text>
+    </Details>
   );
 }
 

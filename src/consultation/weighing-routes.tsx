@@ -7,6 +7,7 @@ import { planStore } from '../plan/store.ts';
 import { allows } from '../platform/accounts/policy.ts';
 import { nameOfWriter, writerOf } from '../platform/accounts/writers.ts';
 import { historyLink } from '../platform/audit/history-link.tsx';
+import { auditStore } from '../platform/audit/store.ts';
 import type { Env, WebHouse } from '../platform/room.ts';
 import { today } from '../platform/today.ts';
 import { type Filled, readForm, unfilled } from '../platform/web/forms.tsx';
@@ -299,6 +300,30 @@ export function weighingRoutes(house: WebHouse): Hono<Env> {
       const found = await desk.remarks.byId(remark);
       if (!data || found?.consultationId !== id) return c.notFound();
       await desk.remarks.show(remark, data.showing);
+      return c.redirect(`${work(c)}/${id}/remarks/${remark}`, 303);
+    })
+
+    .post('/consultations/:id/remarks/:remark/mend', async (c) => {
+      const desk = deskOf(c, house);
+      const { id, remark } = c.req.param();
+      const Mend = z.object({ does: z.enum(['move', 'remove', 'forget']), subject: z.string().max(50).default('') });
+      const { data } = await readForm(c, Mend);
+      const found = await desk.remarks.byId(remark);
+      const consultation = await desk.consultations.byId(id);
+      const view = consultation && (await viewOf(c, house, consultation));
+      // What somebody wrote here themselves is theirs to change.
+      if (!data || !view || found?.consultationId !== id || found.channel === 'web') return c.notFound();
+      if (data.does === 'remove') {
+        await desk.remarks.remove(remark);
+        return c.redirect(`${work(c)}/${id}`, 303);
+      }
+      if (data.does === 'forget') {
+        await desk.responses.part([found.responseId]);
+        await auditStore(database, c.var.system).forget(`response:${found.responseId}`);
+      } else if (subjectOptions(desk.t, view).some(({ value }) => value === data.subject)) {
+        await desk.remarks.moveTo(found, data.subject);
+        if (!(await desk.remarks.byId(remark))) return c.redirect(`${work(c)}/${id}`, 303);
+      }
       return c.redirect(`${work(c)}/${id}/remarks/${remark}`, 303);
     })
 

@@ -161,6 +161,7 @@ describe('what was recommended at an event', () => {
 describe('a health impact assessment', () => {
   it('tells whom the plan touches and how, and what was done about what it recommends', async () => {
     const form = {
+      planVersion: '1',
       title: 'HIA of the draft',
       day: '2026-03-01',
       madeBy: 'Public Health Fenmarsh',

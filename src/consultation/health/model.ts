@@ -73,6 +73,10 @@ const words = (name: string, longest: number) =>
 
 export const AssessmentForm = z.object({
   title: words('Title', 200),
+  planVersion: z.coerce
+    .number('Write the version as a number, such as 12')
+    .int('Write the version as a number, such as 12')
+    .min(1, 'The first version of a plan is 1'),
   day: z.iso.date('Write the day as YYYY-MM-DD, such as 2026-12-01'),
   madeBy: words('Who carried it out', 200),
   summary: words('What it found', 10_000),

@@ -22,6 +22,7 @@ export function AssessmentFormPage({ t, work, id, form }: FormProps) {
       <Problems problems={form.problems} t={t} />
       <h1 className="nhsuk-heading-l">{t(id === null ? 'health.new' : 'health.edit')}</h1>
       <LineField name="title" label={t('health.name')} form={form} />
+      <LineField name="planVersion" label={t('health.version')} hint={t('health.versionHint')} form={form} width="5" />
       <LineField name="day" label={t('health.day')} hint={t('event.dayHint')} form={form} width="10" />
       <LineField name="madeBy" label={t('health.madeBy')} hint={t('health.madeByHint')} form={form} />
       <TextField name="summary" label={t('health.summary')} rows={8} form={form} />

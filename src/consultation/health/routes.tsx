@@ -44,6 +44,11 @@ export function healthRoutes(house: WebHouse): Hono<Env> {
     return workPage(c, house, { title, path: `/health/${id}`, body: whole }, status);
   }
 
+  function newerThan(c: Context<Env>, version: number, latest: number) {
+    const message = deskOf(c, house).t('health.tooNew', { version, latest });
+    return version > latest ? [{ field: 'planVersion', message }] : [];
+  }
+
   const found = (c: Context<Env>) => deskOf(c, house).health.byId(c.req.param('id') ?? '');
 
   async function placeOf(c: Context<Env>): Promise<Place | null> {
@@ -59,14 +64,19 @@ export function healthRoutes(house: WebHouse): Hono<Env> {
   }
 
   return new Hono<Env>()
-    .get('/engagement/health/new', (c) => formPage(c, null, unfilled))
+    .get('/engagement/health/new', async (c) => {
+      const plan = await planStore(house.database, c.var.system).current();
+      return formPage(c, null, { values: { planVersion: String(plan?.version ?? '') }, problems: [] });
+    })
 
     .post('/engagement/health/new', async (c) => {
       const { work, health } = deskOf(c, house);
       const form = await readForm(c, AssessmentForm);
       const plan = await planStore(house.database, c.var.system).current();
       if (!form.data || !plan) return formPage(c, null, { problems: [], ...form }, 400);
-      return c.redirect(`${work}/health/${await health.create(plan, form.data)}?done=saved`, 303);
+      const tooNew = newerThan(c, form.data.planVersion, plan.version);
+      if (tooNew.length > 0) return formPage(c, null, { values: form.values, problems: tooNew }, 400);
+      return c.redirect(`${work}/health/${await health.create(plan.id, form.data)}?done=saved`, 303);
     })
 
     .get('/engagement/health/:id', async (c) => {
@@ -77,8 +87,9 @@ export function healthRoutes(house: WebHouse): Hono<Env> {
     .get('/engagement/health/:id/edit', async (c) => {
       const assessment = await found(c);
       if (!assessment) return c.notFound();
-      const { title, day, madeBy, summary } = assessment;
-      return formPage(c, assessment.id, { values: { title, day, madeBy, summary }, problems: [] });
+      const { title, planVersion, day, madeBy, summary } = assessment;
+      const values = { title, planVersion: String(planVersion), day, madeBy, summary };
+      return formPage(c, assessment.id, { values, problems: [] });
     })
 
     .post('/engagement/health/:id/edit', async (c) => {

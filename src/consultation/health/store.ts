@@ -27,11 +27,11 @@ export function healthStore(database: SystemScope, system: System) {
     byId: async (id: string): Promise<Assessment | null> =>
       isId(id) ? inSystem(async (tx) => (await tx.select().from(healthAssessments).where(one(id)))[0] ?? null) : null,
 
-    create: (plan: { id: string; version: number }, form: AssessmentForm): Promise<string> =>
+    create: (planId: string, form: AssessmentForm): Promise<string> =>
       inSystem(async (tx) => {
         const [made] = await tx
           .insert(healthAssessments)
-          .values({ systemId: system.id, planId: plan.id, planVersion: plan.version, ...form })
+          .values({ systemId: system.id, planId, ...form })
           .returning({ id: healthAssessments.id });
         if (!made) throw new Error('The assessment was not kept');
         return made.id;

@@ -269,6 +269,24 @@ describe('answers from a file', () => {
     expect(await kept()).toHaveLength(before);
   });
 
+  it('are moved to what they are about, taken out, or parted from their author, by the team', async () => {
+    const { remarks: all } = await remarkStore(database, fenmarsh).everything(id);
+    const one = all.find(({ channel, subject }) => channel === 'email' && subject === 'plan');
+    const mend = (fields: Record<string, string>) =>
+      app.request(`${here().replace(/file$/, '')}remarks/${one?.id}/mend`, {
+        method: 'POST',
+        body: new URLSearchParams(fields),
+      });
+    const now = async () => (await remarkStore(database, fenmarsh).everything(id)).remarks;
+    await mend({ does: 'move', subject: 'c999' });
+    expect((await now()).find((two) => two.id === one?.id)?.subject).toBe('plan');
+    await mend({ does: 'move', subject: 'c3' });
+    expect((await now()).find((two) => two.id === one?.id)?.subject).toBe('c3');
+    expect((await mend({ does: 'forget' })).status).toBe(303);
+    await mend({ does: 'remove' });
+    expect((await now()).length).toBe(all.length - 1);
+  });
+
   it('that hold none, or are no file that can be read, are told so', async () => {
     expect((await send('picture.png', new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10]))).status).toBe(422);
     expect((await send('empty.eml', '')).text).toContain('There is a problem');
