@@ -80,11 +80,11 @@ describe('from a consultation to the approval of the ICB board, without JavaScri
     await team.click('button:has-text("Save")');
     await go(gates);
     await team.click('button:has-text("Set up the usual gates")');
-    expect(await team.locator('main ol > li').count()).toBe(8);
+    expect(await team.locator('main ol > li').count()).toBe(9);
     await team.click(`li:has-text("${board}") button:has-text("Move up")`);
-    expect(await team.textContent('main ol > li >> nth=2')).toContain(board);
-    await team.click(`li:has-text("${board}") button:has-text("Move down")`);
     expect(await team.textContent('main ol > li >> nth=3')).toContain(board);
+    await team.click(`li:has-text("${board}") button:has-text("Move down")`);
+    expect(await team.textContent('main ol > li >> nth=4')).toContain(board);
     await go('/fenmarsh/timeline');
     expect(await main()).toContain('ICB Board meets');
     expect(await main()).toContain(board);

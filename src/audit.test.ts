@@ -74,6 +74,10 @@ describe('the log of changes', () => {
   });
 
   it('holds what happened to one thing', async () => {
+    const plans = await log.history(null, { from: 0, size: 10 }, { table: 'plans' });
+    expect(new Set(plans.items.map(({ tableName }) => tableName))).toEqual(new Set(['plans']));
+    expect((await log.history(null, { from: 0, size: 10 }, { actor: 'person:nobody' })).total).toBe(0);
+    expect((await log.named()).tables).toContain('plans');
     const { items } = await log.history({ table: 'plans', key: [planId] }, { from: 0, size: 10 });
     expect(items.at(-1)?.operation).toBe('insert');
     expect(new Set(items.map(({ tableName }) => tableName))).toEqual(new Set(['plans']));

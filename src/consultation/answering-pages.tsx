@@ -203,7 +203,8 @@ export function AskPage({
                   <Paragraphs text={wording} />
                 </blockquote>
               </InLanguage>
-              <Details>
+              {asked.stale.has(step) && <p>{t('language.changed')}</p>}
+              <Details open={asked.stale.has(step)}>
                 <Details.Summary>{t('language.own')}</Details.Summary>
                 <Details.Text>
                   <CommitmentEntry view={view} placed={placed} />
@@ -244,7 +245,7 @@ export function AskPage({
           <h1 className="nhsuk-heading-l">{t(step === missing ? 'ask.missing' : 'ask.whole')}</h1>
           <TextField
             name="text"
-            label={t(step === missing ? 'ask.missingText' : 'ask.wholeText')}
+            label={step === missing ? asked.missing : asked.whole}
             hint={t('ask.whyHint')}
             rows={8}
             form={form}
@@ -461,11 +462,11 @@ export function PrintPage({ t, view, asked, weakOf, closes }: PrintProps) {
       ))}
       <section className="gp-printed">
         <h2 className="nhsuk-heading-s">{t('ask.whole')}</h2>
-        <p>{t('ask.wholeText')}</p>
+        <p>{asked.whole}</p>
       </section>
       <section className="gp-printed">
         <h2 className="nhsuk-heading-s">{t('ask.missing')}</h2>
-        <p>{t('ask.missingText')}</p>
+        <p>{asked.missing}</p>
       </section>
       <h2 className="nhsuk-heading-s">{t('privacy')}</h2>
       <Paragraphs text={asked.privacy} />

@@ -106,7 +106,7 @@ export function answeringRoutes(house: WebHouse): Hono<Env> {
     const consultation = kept && (await desk.consultations.byId(kept.response.consultationId));
     const view = consultation && (await viewOf(c, house, consultation));
     if (!own || !kept || !consultation || !view || stateOn(consultation, today()) !== 'open') return null;
-    const asked = await textsOf(c, consultation, kept.response.language);
+    const asked = await textsOf(c, consultation, kept.response.language, view);
     return {
       receipt: own.receipt,
       ...kept,
@@ -118,17 +118,24 @@ export function answeringRoutes(house: WebHouse): Hono<Env> {
   }
 
   /** What is asked, in the language of the system where it is not told in the one that is wanted. */
-  async function textsOf(c: Context<Env>, consultation: Consultation, language: string | null): Promise<Asked> {
+  async function textsOf(
+    c: Context<Env>,
+    consultation: Consultation,
+    language: string | null,
+    view: NonNullable<Awaited<ReturnType<typeof viewOf>>> | null,
+  ): Promise<Asked> {
     const { t } = deskOf(c, house);
     const own = {
       language: c.var.system.settings.language,
       question: t('ask.verdict'),
       answers: { yes: t('ask.yes'), partly: t('ask.partly'), no: t('ask.no') },
       why: t('ask.why'),
+      whole: t('ask.wholeText'),
+      missing: t('ask.missingText'),
     };
     const wanted = language !== null && language !== own.language;
     const texts = wanted ? await textStore(database, c.var.system).in(consultation.id, language) : null;
-    return askedIn(consultation, own, texts);
+    return askedIn(consultation, own, texts, (id) => view?.index.byId.get(id)?.commitment.revision ?? null);
   }
 
   /** Beside the language of the system, that first. None where there are no others. */
@@ -183,7 +190,7 @@ export function answeringRoutes(house: WebHouse): Hono<Env> {
       const others = all.filter((one) => one !== open).map((one) => ({ ...one, state: stateOn(one, today()) }));
       const told = open && {
         ...open,
-        asked: await textsOf(c, open, c.req.query('lang') ?? null),
+        asked: await textsOf(c, open, c.req.query('lang') ?? null, view),
         languages: await languagesOf(c, open),
       };
       const body = (
@@ -208,7 +215,7 @@ export function answeringRoutes(house: WebHouse): Hono<Env> {
       if (!(await starts.try(addressOf(c, settings)))) return tooOften(c);
       const known = new Set(view.plan.themes.map(({ slug }) => slug));
       const themes = [data.theme].flat().filter((slug) => known.has(slug));
-      const asked = await textsOf(c, open, data.language);
+      const asked = await textsOf(c, open, data.language, view);
       const language = asked.language === c.var.system.settings.language ? null : asked.language;
       const begun = await answering(c);
       if (begun && begun.consultation.id === open.id)
@@ -238,7 +245,7 @@ export function answeringRoutes(house: WebHouse): Hono<Env> {
       const open = (await desk.consultations.list()).find((one) => stateOn(one, today()) === 'open');
       const view = open && (await viewOf(c, house, open));
       if (!open || !view) return c.notFound();
-      const asked = await textsOf(c, open, c.req.query('lang') ?? null);
+      const asked = await textsOf(c, open, c.req.query('lang') ?? null, view);
       const findings = await weaknessesOf(database, c.var.system, view.index, view.today);
       const weakOf = (id: string) =>
         findings.filter(({ commitments }) => commitments.includes(id)).map(({ message }) => message);

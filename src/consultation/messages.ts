@@ -37,6 +37,8 @@ export const consultationMessages = {
   'language.commitments': 'Commitments',
   'language.commitmentsHint': 'Readers can look at the words of the plan beside yours.',
   'language.tooLong': 'Shorten it to 3,000 characters',
+  'language.stale': '{id}: changed since you wrote this. Look at it again',
+  'language.changed': 'The words of the plan were changed after this was written. Look at them as well.',
   'language.remove': 'Remove these texts',
   'weigh.language': 'answered in {language}',
 

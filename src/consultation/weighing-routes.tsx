@@ -83,7 +83,12 @@ export function weighingRoutes(house: WebHouse): Hono<Env> {
   async function formPage(c: Context<Env>, id: string | null, form: Filled, status: 200 | 400 = 200) {
     const { t } = deskOf(c, house);
     const plan = await planStore(database, c.var.system).current();
-    const body = <ConsultationFormPage {...{ t, base: work(c), id, form }} hasPlan={plan !== null || id !== null} />;
+    const body = (
+      <>
+        <ConsultationFormPage {...{ t, base: work(c), id, form }} hasPlan={plan !== null || id !== null} />
+        {id !== null && historyLink(c, { table: 'consultations', key: [id] })}
+      </>
+    );
     return page(c, t(id === null ? 'work.new' : 'work.edit'), id === null ? '/new' : `/${id}/edit`, body, status);
   }
 

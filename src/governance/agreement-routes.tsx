@@ -8,10 +8,11 @@ import { byOwner, notAgreed, type ProposedOwner, proposedOwners } from './agreem
 import { AgreeFormPage, AgreePage, OwnerPage, OwnersPage } from './agreement-pages.tsx';
 import { type AgreementStore, agreementStore } from './agreement-store.ts';
 import { deskOf, type PlanDesk, planDeskOf } from './frame.tsx';
+import { membersOf } from './members.ts';
 import { AskOwnerForm, type OwnerAnswer, OwnerAnswerForm, type OwnerAsked } from './model.ts';
 
-const ownerOf = ({ index }: View, slug: string | undefined): ProposedOwner | null =>
-  proposedOwners(index).find(({ organisation }) => organisation.slug === slug) ?? null;
+const ownerOf = ({ index, system }: View, slug: string | undefined): ProposedOwner | null =>
+  proposedOwners(index, membersOf(system)).find(({ organisation }) => organisation.slug === slug) ?? null;
 
 /** For the team. */
 export function ownersRoutes(house: WebHouse): Hono<Env> {
@@ -57,7 +58,7 @@ export function ownersRoutes(house: WebHouse): Hono<Env> {
       const { t, day, planWork, listed, view } = desk;
       const store = agreementStore(database, c.var.system);
       const [asked, answers] = await Promise.all([store.asked(listed.id), store.answers(listed.id)]);
-      const owners = proposedOwners(view.index);
+      const owners = proposedOwners(view.index, membersOf(c.var.system));
       const body = (
         <OwnersPage
           {...{ t, day, owners, asked }}

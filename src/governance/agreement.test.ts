@@ -11,7 +11,7 @@ import { agreementStore } from './agreement-store.ts';
 import { type OwnerAnswer, OwnerAnswerForm } from './model.ts';
 
 const index: PlanIndex = indexPlan(fixturePlan());
-const owners = proposedOwners(index);
+const owners = proposedOwners(index, new Set());
 const [first] = owners;
 const [placed] = first?.placed ?? [];
 if (!first || !placed) throw new Error('The fixture names no owner');
@@ -40,6 +40,17 @@ describe('those who are proposed as owners', () => {
         ),
       ).toBe(false);
     expect(owners.length).toBeGreaterThan(0);
+  });
+
+  it('are not others that the plan names, for what a group promises: those answer for themselves alone', () => {
+    const [member, ...rest] = index.plan.organisations.filter(({ speaksFor }) => speaksFor.length === 0);
+    if (!member) throw new Error('The fixture names no organisation');
+    const asked = proposedOwners(index, new Set([member.slug]));
+    const count = (all: typeof owners, slug: string) =>
+      all.find(({ organisation }) => organisation.slug === slug)?.placed.length ?? 0;
+    expect(count(asked, member.slug)).toBe(count(owners, member.slug));
+    for (const other of rest) expect(count(asked, other.slug)).toBeLessThanOrEqual(count(owners, other.slug));
+    expect(asked.flatMap((one) => one.placed).length).toBeLessThanOrEqual(owners.flatMap((one) => one.placed).length);
   });
 
   it('have agreed only where they accepted the words as they are now', () => {

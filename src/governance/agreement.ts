@@ -2,6 +2,7 @@
 import type { NamedOrganisation } from '../plan/model.ts';
 import { binds, ownersNamed, type Placed } from '../plan/placed.ts';
 import type { PlanIndex } from '../plan/rules.ts';
+import { type Members, membersIn } from './members.ts';
 import type { OwnerAnswer } from './model.ts';
 
 /** An owner with the commitments that it is proposed for. */
@@ -11,10 +12,14 @@ export interface ProposedOwner {
 }
 
 /** Everybody who is to be asked: single organisations for themselves and for groups that speak for them; a group only where it speaks for no organisation that the plan names. */
-export function proposedOwners({ plan, commitments }: Pick<PlanIndex, 'plan' | 'commitments'>): ProposedOwner[] {
+export function proposedOwners(
+  { plan, commitments }: Pick<PlanIndex, 'plan' | 'commitments'>,
+  members: Members,
+): ProposedOwner[] {
+  const single = membersIn(plan, members);
   const proposed = new Map<NamedOrganisation, Placed[]>(plan.organisations.map((one) => [one, []]));
   for (const placed of commitments) {
-    const asked = new Set(ownersNamed(plan, placed.owners).flatMap((owner) => membersOf(plan.organisations, owner)));
+    const asked = new Set(ownersNamed(plan, placed.owners).flatMap((owner) => askedFor(single, owner)));
     for (const organisation of asked) proposed.get(organisation)?.push(placed);
   }
   return [...proposed]
@@ -22,8 +27,8 @@ export function proposedOwners({ plan, commitments }: Pick<PlanIndex, 'plan' | '
     .filter(({ placed }) => placed.length > 0);
 }
 
-function membersOf(all: readonly NamedOrganisation[], owner: NamedOrganisation): NamedOrganisation[] {
-  const members = all.filter((one) => one.speaksFor.length === 0 && binds(owner, one));
+function askedFor(single: readonly NamedOrganisation[], owner: NamedOrganisation): NamedOrganisation[] {
+  const members = single.filter((one) => binds(owner, one));
   return members.length > 0 ? members : [owner];
 }
 

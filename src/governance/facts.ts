@@ -11,6 +11,7 @@ import { type ListedPlan, planStore, type SystemScope } from '../plan/store.ts';
 import type { System } from '../platform/systems.model.ts';
 import { notAgreed, proposedOwners } from './agreement.ts';
 import { agreementStore } from './agreement-store.ts';
+import { membersOf } from './members.ts';
 import { reflectionStore } from './reflection-store.ts';
 import type { Facts } from './rules.ts';
 import { notTakenUp, takenUp } from './taken-up.ts';
@@ -31,8 +32,11 @@ export async function factsOf(database: SystemScope, system: System, index: Plan
     'consultation closed': asked.filter((one) => stateOn(one, today) !== 'closed').length,
     'comments answered': counts.reduce((sum, { open }) => sum + open, 0),
     'heard answered': await openRecommendations(database, system, editions),
-    'owners agreed': notAgreed(proposedOwners(index), await agreementStore(database, system).answers(plan.id)),
-    'taken up': notTakenUp(takenUp(index, await reflectionStore(database, system, plan.id).list())),
+    'owners agreed': notAgreed(
+      proposedOwners(index, membersOf(system)),
+      await agreementStore(database, system).answers(plan.id),
+    ),
+    'taken up': notTakenUp(takenUp(index, await reflectionStore(database, system, plan.id).list(), membersOf(system))),
   };
 }
 

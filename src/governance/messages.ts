@@ -131,7 +131,8 @@ export const governanceMessages = {
   'need.open': '{count, plural, one {# still open} other {# still open}}',
 
   'default.shared': 'Shared for comment',
-  'default.review': 'Reviewed by the working group and the leadership group',
+  'default.review': 'Reviewed by the working group',
+  'default.leadership': 'Reviewed by the leadership group',
   'default.partnership': 'The partnership sees the latest draft',
   'default.board': 'The ICB board approves',
   'default.executives': 'The chief executives’ group',

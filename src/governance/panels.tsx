@@ -5,6 +5,7 @@ import { planStore } from '../plan/store.ts';
 import type { Panel } from '../platform/room.ts';
 import { governanceVersion } from './dates.ts';
 import { wordsOf } from './frame.tsx';
+import { membersOf } from './members.ts';
 import type { Stance } from './model.ts';
 import { reflectionStore } from './reflection-store.ts';
 import { takenUp } from './taken-up.ts';
@@ -17,7 +18,7 @@ const ownPlan: Panel = {
     const plan = await planStore(database, system).current();
     if (plan?.id !== planId) return null;
     const said = await reflectionStore(database, system, planId).list();
-    const taken = takenUp(indexPlan(plan), said)
+    const taken = takenUp(indexPlan(plan), said, membersOf(system))
       .flatMap(({ by }) => by)
       .filter(({ organisation }) => organisation.slug === id);
     if (!taken.some(({ reflection }) => reflection)) return null;

@@ -70,7 +70,16 @@ export function reopenedByChange(gate: Gate, gates: readonly Gate[], decisions: 
 
 /** A gate as the default path has it: which kind of body decides is known, not yet which body. */
 export interface DefaultGate extends Omit<Gate, 'id' | 'bodyId' | 'promised' | 'due' | 'title'> {
-  title: 'shared' | 'review' | 'partnership' | 'board' | 'executives' | 'published' | 'reflected' | 'final';
+  title:
+    | 'shared'
+    | 'review'
+    | 'leadership'
+    | 'partnership'
+    | 'board'
+    | 'executives'
+    | 'published'
+    | 'reflected'
+    | 'final';
   body: BodyKind | null;
 }
 
@@ -81,6 +90,13 @@ export const defaultGates: readonly DefaultGate[] = [
     title: 'review',
     body: 'working group',
     needs: ['earlier gates', 'consultation closed', 'comments answered'],
+    recorder: 'body',
+    effect: 'none',
+  },
+  {
+    title: 'leadership',
+    body: 'leadership',
+    needs: ['earlier gates'],
     recorder: 'body',
     effect: 'none',
   },

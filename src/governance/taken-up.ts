@@ -2,11 +2,12 @@
 import type { NamedOrganisation, Plan } from '../plan/model.ts';
 import { binds, type Placed } from '../plan/placed.ts';
 import type { PlanIndex } from '../plan/rules.ts';
+import { type Members, membersIn } from './members.ts';
 import type { Reflection } from './model.ts';
 
 /** Organisations that keep a plan of their own: trusts first, then every other single one. A group keeps none. */
-export function organisationsWithPlans({ organisations }: Pick<Plan, 'organisations'>): NamedOrganisation[] {
-  const single = organisations.filter(({ speaksFor }) => speaksFor.length === 0);
+export function organisationsWithPlans(plan: Pick<Plan, 'organisations'>, members: Members): NamedOrganisation[] {
+  const single = membersIn(plan, members);
   return [...single.filter(({ sector }) => sector === 'trust'), ...single.filter(({ sector }) => sector !== 'trust')];
 }
 
@@ -23,9 +24,9 @@ export interface TakenRow {
 }
 
 /** One row a whole commitment, one entry an organisation, both in the order of the plan. */
-export function takenUp(index: PlanIndex, reflections: readonly Reflection[]): TakenRow[] {
+export function takenUp(index: PlanIndex, reflections: readonly Reflection[], members: Members): TakenRow[] {
   const said = new Map(reflections.map((one) => [`${one.organisation} ${one.commitment}`, one]));
-  const organisations = organisationsWithPlans(index.plan);
+  const organisations = organisationsWithPlans(index.plan, members);
   return index.commitments.map((placed) => {
     const owners = placed.owners.flatMap((owner) => owner.organisations);
     const owning = [...new Set(owners)].flatMap((id) => index.organisations.get(id) ?? []);

@@ -7,13 +7,15 @@ import type { Env, WebHouse } from '../platform/room.ts';
 import { type Filled, readForm } from '../platform/web/forms.tsx';
 import { changed } from './dates.ts';
 import { currentDeskOf, type PlanDesk, planDeskOf } from './frame.tsx';
+import { membersOf } from './members.ts';
 import { ReflectionForm } from './model.ts';
 import { organisationsWithPlans, takenUp } from './taken-up.ts';
 import { MatrixPage, OwnFormPage, OwnPage, toldOf } from './taking-up-pages.tsx';
 
-const rowsOf = async ({ view, reflections }: PlanDesk) => takenUp(view.index, await reflections.list());
+const rowsOf = async ({ view, reflections }: PlanDesk) =>
+  takenUp(view.index, await reflections.list(), membersOf(view.system));
 const organisationOf = ({ view }: PlanDesk, slug: string | undefined) =>
-  organisationsWithPlans(view.plan).find((one) => one.slug === slug) ?? null;
+  organisationsWithPlans(view.plan, membersOf(view.system)).find((one) => one.slug === slug) ?? null;
 
 /** For readers. */
 export function takenUpRoutes(house: WebHouse): Hono<Env> {

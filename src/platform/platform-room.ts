@@ -19,7 +19,7 @@ export const platform: Room = {
   workspace: (house) =>
     new Hono<Env>().route('/', peopleRoutes(house)).route('/', historyRoutes(house)).route('/', retentionRoutes(house)),
   workspaceEntries: [
-    { label: () => auditMessages.title, href: '/history', order: 90 },
+    { label: () => auditMessages.title, href: '/history', order: 90, action: 'read the history of changes' },
     { label: () => retentionMessages.title, href: '/retention', order: 91 },
   ],
   retention: platformRules,

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import type { Accounts } from './accounts/accounts.ts';
 import type { Ask } from './accounts/guard.ts';
 import type { Person } from './accounts/people-store.ts';
+import type { Action } from './accounts/policy.ts';
 import type { Database } from './database/database.ts';
 import type { Log } from './log.ts';
 import type { RetentionRule } from './retention/rule.ts';
@@ -106,6 +107,8 @@ export interface NavigationEntry {
   /** Below the system's address: "/plan". */
   href: string;
   order: number;
+  /** What somebody must be allowed to do to be led there; all of the workspace where it is left out. */
+  action?: Action;
 }
 
 /** What a later room shows about a thing on the page of the room that keeps it. */

@@ -6,6 +6,8 @@ const own = {
   question: 'Is this right for you?',
   answers: { yes: 'Yes', partly: 'Partly', no: 'No' },
   why: 'Why?',
+  whole: 'And all of it?',
+  missing: 'What is missing?',
 };
 const consultation = { title: 'Right?', about: 'The draft', audience: 'All', privacy: 'No names' };
 const polish: Texts = {
@@ -19,7 +21,10 @@ const polish: Texts = {
   partly: '',
   no: 'Nie',
   why: '',
+  whole: 'A całość?',
+  missing: '',
   wordings: { c1: 'Zasadzimy drzewa.' },
+  toldOf: { c1: 2 },
 };
 
 describe('the languages of a consultation', () => {
@@ -38,7 +43,7 @@ describe('the languages of a consultation', () => {
   });
 
   it('ask in the system’s own words what is not told in another', () => {
-    const asked = askedIn(consultation, own, polish);
+    const asked = askedIn(consultation, own, polish, () => 2);
     expect(asked).toMatchObject({
       language: 'pl',
       title: 'Czy dobrze?',
@@ -47,6 +52,20 @@ describe('the languages of a consultation', () => {
     });
     expect(asked.answers).toEqual({ yes: 'Tak', partly: 'Partly', no: 'Nie' });
     expect([asked.wordings.get('c1'), asked.wordings.get('c2')]).toEqual(['Zasadzimy drzewa.', undefined]);
-    expect(askedIn(consultation, own, null)).toMatchObject({ language: 'en', title: 'Right?', easyRead: false });
+    expect(askedIn(consultation, own, null, () => 2)).toMatchObject({
+      language: 'en',
+      title: 'Right?',
+      easyRead: false,
+    });
+  });
+
+  it('say so when a commitment was changed after its words were told', () => {
+    expect([...askedIn(consultation, own, polish, () => 2).stale]).toEqual([]);
+    expect([...askedIn(consultation, own, polish, () => 3).stale]).toEqual(['c1']);
+    expect([...askedIn(consultation, own, polish, () => null).stale]).toEqual([]);
+    expect(askedIn(consultation, own, polish, () => 2)).toMatchObject({
+      whole: 'A całość?',
+      missing: 'What is missing?',
+    });
   });
 });

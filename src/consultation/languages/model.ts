@@ -38,8 +38,12 @@ export interface Texts {
   partly: string;
   no: string;
   why: string;
+  whole: string;
+  missing: string;
   /** The words of commitments by their ids. */
   wordings: Record<string, string>;
+  /** The revision of each of those commitments whose words were told. */
+  toldOf: Record<string, number>;
 }
 
 const words = (name: string, longest: number) =>
@@ -56,6 +60,8 @@ export const TextsForm = z.object({
   partly: perhaps(50),
   no: perhaps(50),
   why: perhaps(200),
+  whole: perhaps(500),
+  missing: perhaps(500),
 });
 export type TextsForm = z.infer<typeof TextsForm>;
 
@@ -71,18 +77,30 @@ export interface Asked {
   question: string;
   answers: Record<Verdict, string>;
   why: string;
+  whole: string;
+  missing: string;
+  /** Ids of commitments that were changed after their words were told in this language. */
+  stale: ReadonlySet<string>;
   /** The words of commitments in this language; those of the plan are shown for others. */
   wordings: ReadonlyMap<string, string>;
 }
 
 /** The words of the system's own language in which everything is asked that is not told in another. */
-export type OwnWords = Pick<Asked, 'language' | 'question' | 'answers' | 'why'>;
+export type OwnWords = Pick<Asked, 'language' | 'question' | 'answers' | 'why' | 'whole' | 'missing'>;
+
+/** Whether a commitment was changed after its words were told in another language. */
+export function isStale({ toldOf }: Pick<Texts, 'toldOf'>, id: string, revision: number | null): boolean {
+  const told = toldOf[id];
+  return told !== undefined && revision !== null && revision > told;
+}
 
 /** What is asked in the language of the system, or with `texts` in another. */
 export function askedIn(
   { title, about, audience, privacy }: Pick<Consultation, 'title' | 'about' | 'audience' | 'privacy'>,
   own: OwnWords,
   texts: Texts | null,
+  /** Of a commitment; null where it is not in the plan. */
+  revisionOf: (id: string) => number | null,
 ): Asked {
   if (!texts)
     return {
@@ -94,6 +112,7 @@ export function askedIn(
       audience,
       privacy,
       wordings: new Map(),
+      stale: new Set(),
     };
   return {
     language: texts.language,
@@ -110,6 +129,9 @@ export function askedIn(
       no: texts.no || own.answers.no,
     },
     why: texts.why || own.why,
+    whole: texts.whole || own.whole,
+    missing: texts.missing || own.missing,
+    stale: new Set(Object.keys(texts.wordings).filter((id) => isStale(texts, id, revisionOf(id)))),
     wordings: new Map(Object.entries(texts.wordings)),
   };
 }

@@ -56,11 +56,13 @@ interface TextsProps {
   consultation: Consultation;
   view: View;
   isWritten: boolean;
+  /** Ids of commitments that were changed since. */
+  stale: ReadonlySet<string>;
   form: Filled;
 }
 
 /** All texts of one language, each below what it tells in the language of the system. */
-export function TextsPage({ t, here, language, consultation, view, isWritten, form }: TextsProps) {
+export function TextsPage({ t, here, language, consultation, view, isWritten, stale, form }: TextsProps) {
   const { title, about, audience, privacy } = consultation;
   const own = [
     ['title', t('work.name'), title, 1],
@@ -74,6 +76,8 @@ export function TextsPage({ t, here, language, consultation, view, isWritten, fo
     ['partly', t('ask.partly')],
     ['no', t('ask.no')],
     ['why', t('ask.why')],
+    ['whole', t('ask.wholeText')],
+    ['missing', t('ask.missingText')],
   ] as const;
   return (
     <>
@@ -95,7 +99,7 @@ export function TextsPage({ t, here, language, consultation, view, isWritten, fo
           <TextField
             key={id}
             name={`wording-${id}`}
-            label={id}
+            label={stale.has(id) ? t('language.stale', { id }) : id}
             hint={[text, ...children.map((part) => part.text)].join(' • ')}
             rows={3}
             form={form}

@@ -6,7 +6,7 @@ import type { Env, WebHouse } from '../../platform/room.ts';
 import { type Filled, readForm, unfilled } from '../../platform/web/forms.tsx';
 import { systemPage } from '../../platform/web/system-page.tsx';
 import { deskOf, viewOf } from '../frame.tsx';
-import { languagesBeside, TextsForm } from './model.ts';
+import { isStale, languagesBeside, TextsForm } from './model.ts';
 import { LanguagesPage, languageName, TextsPage } from './pages.tsx';
 import { textStore } from './store.ts';
 
@@ -24,6 +24,9 @@ export function languageRoutes(house: WebHouse): Hono<Env> {
   }
   type Place = NonNullable<Awaited<ReturnType<typeof asked>>>;
 
+  const revisionsIn = ({ view }: Place): Record<string, number> =>
+    Object.fromEntries(view.index.commitments.map(({ commitment: { id, revision } }) => [id, revision]));
+
   const offered = (c: Context<Env>) => languagesBeside(c.var.system.settings.language);
 
   function page(c: Context<Env>, { t, consultation }: Place, title: string, body: ReactNode, status: 200 | 400 = 200) {
@@ -39,10 +42,12 @@ export function languageRoutes(house: WebHouse): Hono<Env> {
   async function textsPage(c: Context<Env>, place: Place, language: string, form: Filled, status: 200 | 400 = 200) {
     const { t, texts, consultation } = place;
     const written = await texts.in(consultation.id, language);
-    const { wordings, ...rest } = written ?? { wordings: {} };
+    const { wordings, toldOf, ...rest } = written ?? { wordings: {}, toldOf: {} };
+    const revisions = revisionsIn(place);
+    const stale = new Set(Object.keys(wordings).filter((id) => isStale({ toldOf }, id, revisions[id] ?? null)));
     const named = Object.fromEntries(Object.entries(wordings).map(([id, words]) => [`wording-${id}`, words]));
     const filled = { ...form, values: { ...rest, ...named, ...form.values } };
-    const body = <TextsPage {...place} {...{ language }} isWritten={written !== null} form={filled} />;
+    const body = <TextsPage {...place} {...{ language, stale }} isWritten={written !== null} form={filled} />;
     return page(c, place, `${t('language.title')}: ${languageName(t, language)}`, body, status);
   }
 
@@ -88,7 +93,16 @@ export function languageRoutes(house: WebHouse): Hono<Env> {
       const wordings = Object.fromEntries(
         read.flatMap(({ id, parsed }) => (parsed.success && parsed.data !== '' ? [[id, parsed.data]] : [])),
       );
-      await place.texts.save(place.consultation.id, { language, ...form.data, wordings });
+      // Words that were left as they were are told of what they were told of; others of the commitment as it is.
+      const before = await place.texts.in(place.consultation.id, language);
+      const now = revisionsIn(place);
+      const toldOf = Object.fromEntries(
+        Object.entries(wordings).map(([id, words]) => {
+          const same = before?.wordings[id] === words ? before.toldOf[id] : undefined;
+          return [id, same ?? now[id] ?? 0];
+        }),
+      );
+      await place.texts.save(place.consultation.id, { language, ...form.data, wordings, toldOf });
       return c.redirect(place.here, 303);
     })
 

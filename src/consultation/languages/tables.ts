@@ -20,8 +20,13 @@ export const consultationTexts = pgTable(
     partly: text().notNull(),
     no: text().notNull(),
     why: text().notNull(),
+    /** What is asked of the plan as a whole, and of what is missing. */
+    whole: text().notNull().default(''),
+    missing: text().notNull().default(''),
     /** The words of commitments by their ids. */
     wordings: jsonb().$type<Record<string, string>>().notNull(),
+    /** The revision of each of those commitments whose words were told. */
+    toldOf: jsonb('told_of').$type<Record<string, number>>().notNull().default({}),
   },
   (table) => [
     primaryKey({ columns: [table.systemId, table.consultationId, table.language] }),

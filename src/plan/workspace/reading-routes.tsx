@@ -24,10 +24,12 @@ export function readingRoutes(house: WebHouse): Hono<Env> {
   async function start(c: Context<Env>, error: string | null): Promise<string> {
     const { t, base, store, page } = deskOf(c, house);
     const [reviews, plans] = [await reviewStore(database, c.var.system).list(), await store.list()];
-    const entries = house.offers.workspaceEntries.map(({ label, href }) => ({
-      label: label(t.language),
-      href: base + href,
-    }));
+    const entries = house.offers.workspaceEntries
+      .filter(({ action }) => action === undefined || mayDo(c, action))
+      .map(({ label, href }) => ({
+        label: label(t.language),
+        href: base + href,
+      }));
     const leads = mayDo(c, 'choose who may do what');
     return page({
       title: t('work.title'),

@@ -1,9 +1,10 @@
 /** The history of one thing, or of all that a system keeps: who changed what, when, from what to what. */
-import { Pagination } from 'nhsuk-react-components';
+import { Button, Pagination } from 'nhsuk-react-components';
+import { ChoiceField } from '../web/forms.tsx';
 import type { Translate } from '../web/translate.ts';
 import type { AuditEntry } from './chain.ts';
 import type { AuditKey } from './messages.ts';
-import { changesOf, isSealed, type Opened, type Thing } from './store.ts';
+import { changesOf, isSealed, type Only, type Opened, type Thing } from './store.ts';
 
 interface Props {
   t: Translate<AuditKey>;
@@ -11,6 +12,9 @@ interface Props {
   base: string;
   /** Null for the history of everything. */
   thing: Thing | null;
+  only: Only;
+  /** What can be asked for alone; null in the history of one thing. */
+  named: { tables: string[]; actors: string[] } | null;
   entries: AuditEntry[];
   opened: Opened[];
   total: number;
@@ -21,8 +25,9 @@ interface Props {
 
 const longest = 400;
 
-export function HistoryPage({ t, base, thing, entries, opened, total, at, pages, nameOf }: Props) {
-  const here = thing === null ? `${base}?` : `${historyOf(base, thing)}&`;
+export function HistoryPage({ t, base, thing, only, named: all, entries, opened, total, at, pages, nameOf }: Props) {
+  const filter = new URLSearchParams({ kind: only.table ?? '', actor: only.actor ?? '' });
+  const here = thing === null ? `${base}?${filter}&` : `${historyOf(base, thing)}&`;
   return (
     <>
       <h1 className="nhsuk-heading-l">{thing === null ? t('title') : t('titleOf', { thing: named(thing.table) })}</h1>
@@ -31,6 +36,29 @@ export function HistoryPage({ t, base, thing, entries, opened, total, at, pages,
         <strong>{t('count', { total })}</strong>{' '}
         {thing === null ? <a href={`${base}.jsonl`}>{t('export')}</a> : <a href={base}>{t('all')}</a>}
       </p>
+      {all && (
+        <form method="get" action={base} className="gp-filter">
+          <ChoiceField
+            name="kind"
+            label={t('kind')}
+            form={{ values: { kind: only.table ?? '' }, problems: [] }}
+            options={[
+              { value: '', label: t('any') },
+              ...all.tables.map((table) => ({ value: table, label: named(table) })),
+            ]}
+          />
+          <ChoiceField
+            name="actor"
+            label={t('actor')}
+            form={{ values: { actor: only.actor ?? '' }, problems: [] }}
+            options={[
+              { value: '', label: t('any') },
+              ...all.actors.map((actor) => ({ value: actor, label: nameOf(actor) })),
+            ]}
+          />
+          <Button secondary>{t('show')}</Button>
+        </form>
+      )}
       {entries.map((entry) => (
         <section key={entry.seq} aria-labelledby={`e${entry.seq}`} className="gp-commitment">
           <h2 id={`e${entry.seq}`} className="nhsuk-heading-s">

@@ -16,6 +16,9 @@ const t = translator('en', auditMessages);
 
 const Asked = z.object({
   table: z.string().max(63).optional(),
+  /** Of the kind alone, not of one thing. */
+  kind: z.string().max(63).optional(),
+  actor: z.string().max(200).optional(),
   key: z
     .string()
     .max(1000)
@@ -41,10 +44,11 @@ export function historyRoutes({ accounts, assets, database }: WebHouse): Hono<En
       const { system } = c.var;
       const asked = Asked.safeParse(c.req.query());
       if (!asked.success || (asked.data.table === undefined) !== (asked.data.key === undefined)) return c.notFound();
-      const { table, key, page: at } = asked.data;
+      const { table, key, kind, actor, page: at } = asked.data;
       const thing: Thing | null = table === undefined || key === undefined ? null : { table, key };
       const log = auditStore(database, system);
-      const { items, total } = await log.history(thing, { from: (at - 1) * pageSize, size: pageSize });
+      const only = { table: kind || undefined, actor: actor || undefined };
+      const { items, total } = await log.history(thing, { from: (at - 1) * pageSize, size: pageSize }, only);
       const names = await accounts.people.names();
       const nameOf = (actor: string) => {
         const other = others.find((one) => one === actor);
@@ -53,7 +57,8 @@ export function historyRoutes({ accounts, assets, database }: WebHouse): Hono<En
       const title = t('title');
       const body = (
         <HistoryPage
-          {...{ t, thing, total, at, nameOf }}
+          {...{ t, thing, only, total, at, nameOf }}
+          named={thing === null ? await log.named() : null}
           base={`/${system.slug}/workspace/history`}
           entries={items}
           opened={await log.opened(items.map(({ seq }) => seq))}

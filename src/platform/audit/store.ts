@@ -13,6 +13,12 @@ export interface Thing {
   key: readonly (string | number)[];
 }
 
+/** Entries about things of one kind, or made by one actor. */
+export interface Only {
+  table?: string | undefined;
+  actor?: string | undefined;
+}
+
 /** A personal value that an entry holds by a hash alone; null once its person's key is destroyed. */
 export interface Opened {
   seq: number;
@@ -76,7 +82,7 @@ export function auditStore(database: Pick<Database, 'inSystem'>, system: Pick<Sy
 
   return {
     /** Entries about one thing or about all, the newest first, and how many there are. */
-    history: (thing: Thing | null, page: { from: number; size: number }) =>
+    history: (thing: Thing | null, page: { from: number; size: number }, only: Only = {}) =>
       inSystem(async (tx) => {
         const about =
           thing === null
@@ -85,7 +91,12 @@ export function auditStore(database: Pick<Database, 'inSystem'>, system: Pick<Sy
                 eq(auditEntries.tableName, thing.table),
                 eq(auditEntries.key, sql`(${JSON.stringify(thing.key)}::jsonb)::text`),
               );
-        const where = and(ofSystem, about);
+        const where = and(
+          ofSystem,
+          about,
+          only.table ? eq(auditEntries.tableName, only.table) : undefined,
+          only.actor ? eq(auditEntries.actor, only.actor) : undefined,
+        );
         const items: AuditEntry[] = await tx
           .select()
           .from(auditEntries)
@@ -94,6 +105,16 @@ export function auditStore(database: Pick<Database, 'inSystem'>, system: Pick<Sy
           .offset(page.from)
           .limit(page.size);
         return { items, total: await tx.$count(auditEntries, where) };
+      }),
+
+    /** The tables and the actors that the log names, in order of the alphabet. */
+    named: (): Promise<{ tables: string[]; actors: string[] }> =>
+      inSystem(async (tx) => {
+        const distinct = async (column: typeof auditEntries.tableName | typeof auditEntries.actor) =>
+          (await tx.selectDistinct({ one: column }).from(auditEntries).where(ofSystem).orderBy(asc(column))).map(
+            ({ one }) => one,
+          );
+        return { tables: await distinct(auditEntries.tableName), actors: await distinct(auditEntries.actor) };
       }),
 
     /** What somebody did, the newest first. */
