@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lookAt } from './axe.ts';
+import { press } from './press.ts';
 import { type Product, startBrowser, startProduct } from './product.ts';
 
 let browser: Browser;
@@ -44,7 +45,7 @@ describe('an administrator, without JavaScript', () => {
     await boss.fill('#name', 'Lee Larch');
     await boss.fill('#email', 'lee.larch@fenmarsh.nhs.uk');
     await boss.selectOption('#role', 'editor');
-    await boss.click('button:has-text("Send the invitation")');
+    await press(boss, 'Send the invitation');
     expect(await boss.textContent('main')).toContain('lies among the messages that were not sent');
     await boss.click('a:has-text("Messages that were not sent")');
     const [link = ''] = /http\S+/.exec((await boss.textContent('.gp-message')) ?? '') ?? [];

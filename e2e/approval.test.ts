@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lookAt } from './axe.ts';
+import { press } from './press.ts';
 import { type Product, startBrowser, startProduct } from './product.ts';
 
 let browser: Browser;
@@ -35,14 +36,14 @@ async function record(gate: string, outcome: string, words = ''): Promise<void> 
   await atGate(gate, 'Record what was decided');
   await team.selectOption('#outcome', outcome);
   await team.fill('#words', words);
-  await team.click('button:has-text("Record it")');
+  await press(team, 'Record it');
 }
 
 async function askFor(gate: string, need: string): Promise<void> {
   await atGate(gate, 'Change');
   for (const one of await team.locator('input[name=needs]').all()) await one.uncheck();
   await team.check(`input[value="${need}"]`);
-  await team.click('button:has-text("Save")');
+  await press(team, 'Save');
 }
 
 describe('from a consultation to the approval of the ICB board, without JavaScript', () => {
@@ -60,12 +61,12 @@ describe('from a consultation to the approval of the ICB board, without JavaScri
       about: 'The draft',
     }))
       await team.fill(`#${field}`, value);
-    await team.click('button:has-text("Save")');
+    await press(team, 'Save');
     const reader = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
     await reader.goto(`${product.address}/fenmarsh/consultation`);
-    await reader.click('button:has-text("Start")');
+    await press(reader, 'Start');
     await reader.fill('#text', 'Plant more trees.');
-    await reader.click('button:has-text("Save and go on")');
+    await press(reader, 'Save and go on');
     await reader.context().close();
   });
 
@@ -74,16 +75,16 @@ describe('from a consultation to the approval of the ICB board, without JavaScri
     await team.fill('#name', 'ICB Board');
     await team.selectOption('#kind', 'board');
     await team.fill('#meetings', 'next week');
-    await team.click('button:has-text("Save")');
+    await press(team, 'Save');
     expect(await team.textContent('.nhsuk-error-summary')).toContain('“next week” does not begin with a day');
     await team.fill('#meetings', `${day(14)} in public`);
-    await team.click('button:has-text("Save")');
+    await press(team, 'Save');
     await go(gates);
-    await team.click('button:has-text("Set up the usual gates")');
+    await press(team, 'Set up the usual gates');
     expect(await team.locator('main ol > li').count()).toBe(9);
-    await team.click(`li:has-text("${board}") button:has-text("Move up")`);
+    await press(team, 'Move up', `li:has-text("${board}")`);
     expect(await team.textContent('main ol > li >> nth=3')).toContain(board);
-    await team.click(`li:has-text("${board}") button:has-text("Move down")`);
+    await press(team, 'Move down', `li:has-text("${board}")`);
     expect(await team.textContent('main ol > li >> nth=4')).toContain(board);
     await go('/fenmarsh/timeline');
     expect(await main()).toContain('ICB Board meets');
@@ -94,11 +95,11 @@ describe('from a consultation to the approval of the ICB board, without JavaScri
     await go(`${gates}/owners`);
     await team.click('main li a >> nth=0');
     const owner = new URL(team.url()).pathname;
-    await team.click('button:has-text("Make the link")');
+    await press(team, 'Make the link');
     expect(await team.textContent('.nhsuk-error-summary')).toContain('Fill in “Who is asked”');
     await team.fill('#name', 'Dr Reed <script>alert(1)</script>');
     await team.fill('#email', 'reed@trust.example');
-    await team.click('button:has-text("Make the link")');
+    await press(team, 'Make the link');
     expect(await main()).toContain('lies among the messages of the workspace');
     const link = (await team.textContent('.gp-hash')) ?? '';
     const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
@@ -106,10 +107,10 @@ describe('from a consultation to the approval of the ICB board, without JavaScri
     await page.click('a:has-text("Answer") >> nth=0');
     await page.selectOption('#answer', 'proposed');
     await page.fill('#reason', 'The contract ends later.');
-    await page.click('button:has-text("Save and go on")');
+    await press(page, 'Save and go on');
     expect(await page.textContent('.nhsuk-error-summary')).toContain('Propose other words');
     await page.fill('#due', 'by March 2029');
-    await page.click('button:has-text("Save and go on")');
+    await press(page, 'Save and go on');
     expect(await page.textContent('main')).toContain('Something else proposed');
     await page.context().close();
     await go(owner);
@@ -126,7 +127,7 @@ describe('from a consultation to the approval of the ICB board, without JavaScri
     await team.click('a:has-text("What comes of it")');
     await team.check('label:has-text("Noted")');
     await team.fill('#reason', 'Trees are in the next plan.');
-    await team.click('button:has-text("Save and go to the next")');
+    await press(team, 'Save and go to the next');
     await go('/fenmarsh/workspace/consultations');
     const said = (await team.getAttribute('a:has-text("See it as readers do")', 'href')) ?? '';
     await go(said);
@@ -149,7 +150,7 @@ describe('from a consultation to the approval of the ICB board, without JavaScri
     await go('/fenmarsh/workspace/plans/green-plan/commitments/c4');
     await team.fill('#text', 'The ICB will set up a Green Skills Academy by March 2027.');
     await team.fill('#why', 'The board asked for it');
-    await team.click('button:has-text("Save")');
+    await press(team, 'Save');
     await go(`${kept}/changes`);
     expect(await main()).toMatch(/1 thing is different/);
     expect(await team.locator('ins').first().textContent()).toContain('March');
@@ -175,10 +176,10 @@ describe('from a consultation to the approval of the ICB board, without JavaScri
     await go('/fenmarsh/workspace/plans/green-plan/commitments/c4');
     await team.fill('#text', 'The ICB will do less.');
     await team.fill('#why', 'It costs too much');
-    await team.click('button:has-text("Save")');
+    await press(team, 'Save');
     expect(await team.textContent('.nhsuk-error-summary')).toContain('published');
     await go(gates);
-    await team.click('button:has-text("Begin it")');
+    await press(team, 'Begin it');
     expect(await team.textContent('body')).toContain('Say why the plan is changed');
     await record('The partnership gives final approval', 'sent back', 'Name who leads it.');
     expect(await team.textContent('[role=alert]')).toContain('a new edition was begun');
@@ -190,10 +191,10 @@ describe('from a consultation to the approval of the ICB board, without JavaScri
     await team.click('thead a >> nth=0');
     await team.click('a:has-text("Answer") >> nth=0');
     await team.selectOption('#stance', 'adapted');
-    await team.click('button:has-text("Save")');
+    await press(team, 'Save');
     expect(await team.textContent('.nhsuk-error-summary')).toContain('Say how it reads in the organisation’s own plan');
     await team.fill('#words', '=1+1 and a skills day in every ward');
-    await team.click('button:has-text("Save")');
+    await press(team, 'Save');
     await go('/fenmarsh/taken-up');
     expect(await main()).toContain('Adapted');
     const csv = await (await team.request.get(`${product.address}/fenmarsh/taken-up.csv`)).text();

@@ -2,6 +2,7 @@ import { read, utils, write } from '@e965/xlsx';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lookAt, problems } from './axe.ts';
+import { press } from './press.ts';
 import { type Product, startBrowser, startProduct } from './product.ts';
 
 let browser: Browser;
@@ -39,10 +40,10 @@ describe('a consultation, without JavaScript', () => {
     await team.fill('#closes', day(-3));
     await team.fill('#audience', 'Everybody who lives or works in Fenmarsh and the Wold.');
     await team.fill('#about', 'The refreshed plan before the board sees it.');
-    await team.click('button:has-text("Save")');
+    await press(team, 'Save');
     expect(await team.textContent('.nhsuk-error-summary')).toContain('It closes before it opens');
     await team.fill('#closes', day(30));
-    await team.click('button:has-text("Save")');
+    await press(team, 'Save');
     expect(await team.textContent('[role=alert]')).toContain('The consultation is saved');
   });
 
@@ -51,21 +52,21 @@ describe('a consultation, without JavaScript', () => {
     await page.click('.gp-call a');
     expect(await page.textContent('h1')).toBe('Have we got it right?');
     await page.check('label:has-text("Care and Medicines")');
-    await page.click('button:has-text("Start")');
+    await press(page, 'Start');
     expect(await page.textContent('main')).toContain('Question 1 of 16');
     expect(await page.textContent('h1')).toContain('Care and Medicines');
     await page.check('label:has-text("Partly")');
     await page.fill('#text', 'Bring the date forward. <script>alert(1)</script>');
-    await page.click('button:has-text("Save and go on")');
+    await press(page, 'Save and go on');
     expect(await page.textContent('main')).toContain('Question 2 of 16');
     await page.goBack();
     expect(await page.inputValue('#text')).toContain('Bring the date forward');
     await page.goto(`${product.address}/fenmarsh/consultation/missing`);
     await page.fill('#text', 'Benches at bus stops. Ask Dr Okafor.');
-    await page.click('button:has-text("Finish now")');
+    await press(page, 'Finish now');
     await page.selectOption('#respondent', 'patient');
     await page.selectOption('#place', 'the-wold');
-    await page.click('button:has-text("Send my answers")');
+    await press(page, 'Send my answers');
     receipt = (await page.textContent('.gp-receipt')) ?? '';
     expect(receipt).toMatch(/^\w{4}-\w{4}-\w{4}$/);
   });
@@ -80,7 +81,7 @@ describe('a consultation, without JavaScript', () => {
     expect(await page.textContent('main')).toContain('Bring the date forward');
     await page.click('article:has-text("Bring the date forward") a:has-text("Change")');
     await page.fill('#text', 'Bring the date forward to 2027, please.');
-    await page.click('button:has-text("Finish now")');
+    await press(page, 'Finish now');
   });
 
   it('shows no remark that may name somebody before the team has looked at it', async () => {
@@ -97,13 +98,13 @@ describe('a consultation, without JavaScript', () => {
     await team.click('a:has-text("Weigh what was said")');
     await team.click('article:has-text("Okafor") a:has-text("What comes of it")');
     expect(await team.textContent('main')).toContain('It may name or reach a person: a name');
-    await team.click('button:has-text("Keep it from readers")');
+    await press(team, 'Keep it from readers');
     await team.check('label:has-text("Noted")');
-    await team.click('button:has-text("Save and go to the next")');
+    await press(team, 'Save and go to the next');
     expect(await team.textContent('.nhsuk-error-summary')).toContain('Say why');
     await team.check('label:has-text("Noted")');
     await team.fill('#reason', 'Benches are for the councils; we have passed it on.');
-    await team.click('button:has-text("Save and go to the next")');
+    await press(team, 'Save and go to the next');
 
     expect(await team.textContent('main')).toContain('Bring the date forward to 2027');
     await team.click('a:has-text("Change the words of")');
@@ -111,12 +112,12 @@ describe('a consultation, without JavaScript', () => {
     const words = await team.inputValue('#text');
     await team.fill('#text', words.replace('2029', '2027'));
     await team.fill('#why', 'People asked for it sooner');
-    await team.click('button:has-text("Save")');
+    await press(team, 'Save');
     expect(await team.textContent('h1')).toBe('One remark');
     expect(await team.textContent('#revision option:checked')).toContain('People asked for it sooner');
     await team.check('label:has-text("Accepted") >> nth=0');
     await team.fill('#reason', 'We can do it by 2027.');
-    await team.click('button:has-text("Save and go to the next")');
+    await press(team, 'Save and go to the next');
 
     await team.goto(`${product.address}/fenmarsh/workspace/consultations`);
     expect(await team.textContent('main')).toContain('All are weighed');
@@ -146,12 +147,12 @@ describe('a consultation, without JavaScript', () => {
   it('takes in what came on paper, marked so', async () => {
     await team.goto(`${product.address}/fenmarsh/workspace/consultations`);
     await team.click('a:has-text("Type in an answer")');
-    await team.click('button:has-text("Save")');
+    await press(team, 'Save');
     expect(await team.textContent('.nhsuk-error-summary')).toContain('Fill in what was said');
     await team.fill('#text', 'We want shade in the market place.');
     await team.selectOption('#respondent', 'voluntary');
     await team.fill('#organisation', 'Market Traders');
-    await team.click('button:has-text("Save")');
+    await press(team, 'Save');
     expect(await team.textContent('[role=alert]')).toContain('The answer is in');
     await team.goto(`${product.address}/fenmarsh/workspace/consultations`);
     await team.click('a:has-text("Weigh what was said")');
@@ -168,10 +169,10 @@ describe('a consultation, without JavaScript', () => {
     await team.goto(`${product.address}/fenmarsh/workspace/consultations`);
     await team.click('a:has-text("Take in answers from a file")');
     await team.setInputFiles('#document', { name: 'filled.xlsx', mimeType: 'application/octet-stream', buffer });
-    await team.click('button:has-text("Send the file")');
+    await press(team, 'Send the file');
     expect(await team.inputValue('#text-0')).toBe('Our bus comes once a day.');
     expect(await team.inputValue('#verdict-0')).toBe('no');
-    await team.click('button:has-text("Take in what is ticked")');
+    await press(team, 'Take in what is ticked');
     expect(await team.textContent('[role=alert]')).toContain('One remark was taken in');
     await team.goto(`${product.address}/fenmarsh/workspace/consultations`);
     await team.click('a:has-text("Weigh what was said")');
@@ -187,21 +188,21 @@ describe('a consultation, without JavaScript', () => {
     ] as const) {
       await team.selectOption('#language', language);
       await team.click('button:has-text("Go on")');
-      await team.click('button:has-text("Save")');
+      await press(team, 'Save');
       expect(await team.textContent('.nhsuk-error-summary')).toContain('Fill in “Title”');
       for (const field of ['about', 'audience', 'privacy']) await team.fill(`#${field}`, `${field} ${language}`);
       await team.fill('#title', title);
       await team.fill('#wording-c4', wording);
-      await team.click('button:has-text("Save")');
+      await press(team, 'Save');
     }
     const page = await reader('/fenmarsh/consultation');
     await page.click('a:has-text("polski")');
     expect(await page.textContent('h1')).toBe('Czy dobrze?');
-    await page.click('button:has-text("Start")');
+    await press(page, 'Start');
     await page.goto(`${product.address}/fenmarsh/consultation/c4`);
     expect(await page.textContent('[lang=pl] blockquote')).toBe('Powołamy akademię.');
     await page.fill('#text', 'Świetnie!');
-    await page.click('button:has-text("Finish now")');
+    await press(page, 'Finish now');
     await page.goto(`${product.address}/fenmarsh/consultation/print?lang=en-simple`);
     expect(await page.textContent('main')).toContain('We will teach staff.');
     await team.goto(`${product.address}/fenmarsh/workspace/consultations`);
@@ -211,7 +212,7 @@ describe('a consultation, without JavaScript', () => {
 
   it('keeps nothing of a program that fills in the trap', async () => {
     const page = await reader('/fenmarsh/consultation');
-    await page.click('button:has-text("Start")');
+    await press(page, 'Start');
     const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
     const answer = await fetch(page.url(), {
       method: 'POST',
@@ -232,7 +233,7 @@ describe('a consultation, without JavaScript', () => {
     const file = await page.request.get(product.address + path);
     expect(await file.json()).toMatchObject({ respondent: 'patient', place: 'the-wold' });
     await page.click('summary:has-text("Be forgotten")');
-    await page.click('button:has-text("Forget me")');
+    await press(page, 'Forget me');
     expect(await page.textContent('h1')).toBe('You are forgotten');
     await page.goto(`${product.address}/fenmarsh/consultation/return`);
     await page.fill('#receipt', receipt);
@@ -248,7 +249,7 @@ describe('a consultation, without JavaScript', () => {
     await page.fill('#title', 'Wold Youth Council');
     await page.selectOption('#kind', 'youth council');
     await page.fill('#contact', 'youth@wold.example');
-    await page.click('button:has-text("Ask us to come")');
+    await press(page, 'Ask us to come');
     expect(await page.textContent('h1')).toBe('Thank you: we have your request');
 
     await team.goto(`${product.address}/fenmarsh/workspace`);
@@ -259,18 +260,18 @@ describe('a consultation, without JavaScript', () => {
     await team.selectOption('#answered', 'agreed');
     await team.fill('#day', day(-1));
     await team.fill('#attended', '14');
-    await team.click('button:has-text("Save")');
+    await press(team, 'Save');
     await team.setInputFiles('#document', {
       name: 'notes.md',
       mimeType: 'text/markdown',
       buffer: Buffer.from('# Notes\n\n## What we recommend\n\n- Give us a bus to the college\n'),
     });
-    await team.click('button:has-text("Send the document")');
-    await team.click('button:has-text("Keep those that are ticked")');
+    await press(team, 'Send the document');
+    await press(team, 'Keep those that are ticked');
     await team.click('article:has-text("Give us a bus") a:has-text("What was done about it")');
     await team.check('label:has-text("Noted")');
     await team.fill('#reason', 'The county decides about buses; we have told it.');
-    await team.click('button:has-text("Save")');
+    await press(team, 'Save');
 
     await page.goto(`${product.address}/fenmarsh/engagement`);
     const told = await page.textContent('main');
@@ -286,7 +287,7 @@ describe('a consultation, without JavaScript', () => {
     await product.signIn(context);
     const page = await context.newPage();
     await page.goto(`${product.address}/fenmarsh/consultation`);
-    await page.click('button:has-text("Start")');
+    await press(page, 'Start');
     const question = new URL(page.url()).pathname;
     await page.goto(`${product.address}/fenmarsh/workspace/consultations`);
     const weigh = (await page.getAttribute('a:has-text("Weigh what was said")', 'href')) ?? '';
@@ -305,14 +306,14 @@ describe('a consultation, without JavaScript', () => {
       ['summary', 'Good'],
     ])
       await page.fill(`#${field}`, value ?? '');
-    await page.click('button:has-text("Save")');
+    await press(page, 'Save');
     const health = new URL(page.url()).pathname;
     await page.fill('#evidence', 'Shade cools wards.');
-    await page.click('button:has-text("Add an impact")');
+    await press(page, 'Add an impact');
     await page.goto(`${product.address}${list}/file`);
     const letter = { name: 'letter.txt', mimeType: 'text/plain', buffer: Buffer.from('c1: fine.\n\nc2: too late.\n') };
     await page.setInputFiles('#document', letter);
-    await page.click('button:has-text("Send the file")');
+    await press(page, 'Send the file');
     expect(await problems(page)).toEqual([]);
     for (const path of [
       '/fenmarsh/engagement',

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lookAt } from './axe.ts';
+import { press } from './press.ts';
 import { type Product, startBrowser, startProduct } from './product.ts';
 import { command } from './server-process.ts';
 
@@ -69,7 +70,7 @@ describe('the team tends a plan, without JavaScript', () => {
     await go(`${plan}/commitments/${id}`);
     await page.click('summary:has-text("Withdraw")');
     await page.fill('#reason', 'It was a joke');
-    await page.click('button:has-text("Withdraw it")');
+    await press(page, 'Withdraw it');
     await page.goto(`${product.address}/fenmarsh/commitments/${id}`);
     expect(await page.textContent('h1')).toBe(`${id} is no longer in the plan`);
     expect(await page.textContent('main')).toContain('It was a joke');
@@ -98,7 +99,7 @@ describe('the team tends a plan, without JavaScript', () => {
     await page.locator('main article').first().locator('button').click();
     expect(await page.locator('main article').count()).toBe(before - 1);
     expect(await page.textContent('main')).toContain('It has no end');
-    await page.click('button:has-text("Tell it again")');
+    await press(page, 'Tell it again');
     await go(`${plan}/findings?rule=no-date`);
     expect(await page.locator('main article').count()).toBe(before);
   });

@@ -21,7 +21,7 @@ import {
   YouPage,
 } from './answering-pages.tsx';
 import { weaknessesOf } from './asked-plan.ts';
-import { deskOf, longDate, publicPage, viewOf } from './frame.tsx';
+import { askedViewOf, deskOf, longDate, publicPage } from './frame.tsx';
 import { incomingWords } from './incoming/words.ts';
 import { type Asked, askedIn } from './languages/model.ts';
 import { textStore } from './languages/store.ts';
@@ -73,7 +73,7 @@ interface Answering {
   response: Response;
   remarks: Remark[];
   consultation: Consultation;
-  view: NonNullable<Awaited<ReturnType<typeof viewOf>>>;
+  view: NonNullable<Awaited<ReturnType<typeof askedViewOf>>>;
   asked: Asked;
   steps: string[];
 }
@@ -104,7 +104,7 @@ export function answeringRoutes(house: WebHouse): Hono<Env> {
     const own = await ownOf(c);
     const kept = own?.kept ?? null;
     const consultation = kept && (await desk.consultations.byId(kept.response.consultationId));
-    const view = consultation && (await viewOf(c, house, consultation));
+    const view = consultation && (await askedViewOf(c, house, consultation));
     if (!own || !kept || !consultation || !view || stateOn(consultation, today()) !== 'open') return null;
     const asked = await textsOf(c, consultation, kept.response.language, view);
     return {
@@ -122,7 +122,7 @@ export function answeringRoutes(house: WebHouse): Hono<Env> {
     c: Context<Env>,
     consultation: Consultation,
     language: string | null,
-    view: NonNullable<Awaited<ReturnType<typeof viewOf>>> | null,
+    view: NonNullable<Awaited<ReturnType<typeof askedViewOf>>> | null,
   ): Promise<Asked> {
     const { t } = deskOf(c, house);
     const own = {
@@ -185,7 +185,7 @@ export function answeringRoutes(house: WebHouse): Hono<Env> {
       const { t, base } = desk;
       const all = await desk.consultations.list();
       const open = all.find((one) => stateOn(one, today()) === 'open') ?? null;
-      const view = open && (await viewOf(c, house, open));
+      const view = open && (await askedViewOf(c, house, open));
       const day = (text: string) => longDate(c, house, text);
       const others = all.filter((one) => one !== open).map((one) => ({ ...one, state: stateOn(one, today()) }));
       const told = open && {
@@ -210,7 +210,7 @@ export function answeringRoutes(house: WebHouse): Hono<Env> {
       const { base } = desk;
       const { data } = await readForm(c, Start);
       const open = (await desk.consultations.list()).find((one) => stateOn(one, today()) === 'open');
-      const view = open && (await viewOf(c, house, open));
+      const view = open && (await askedViewOf(c, house, open));
       if (!open || !view || !data) return c.redirect(`${base}/consultation`, 303);
       if (!(await starts.try(addressOf(c, settings)))) return tooOften(c);
       const known = new Set(view.plan.themes.map(({ slug }) => slug));
@@ -227,7 +227,7 @@ export function answeringRoutes(house: WebHouse): Hono<Env> {
     .get('/consultation/questions.xlsx', async (c) => {
       const { t, consultations } = deskOf(c, house);
       const open = (await consultations.list()).find((one) => stateOn(one, today()) === 'open');
-      const view = open && (await viewOf(c, house, open));
+      const view = open && (await askedViewOf(c, house, open));
       if (!open || !view) return c.notFound();
       // The library of workbooks is large, and few requests need it.
       const { questionSheet } = await import('./incoming/sheet.ts');
@@ -243,7 +243,7 @@ export function answeringRoutes(house: WebHouse): Hono<Env> {
       const desk = deskOf(c, house);
       const { t } = desk;
       const open = (await desk.consultations.list()).find((one) => stateOn(one, today()) === 'open');
-      const view = open && (await viewOf(c, house, open));
+      const view = open && (await askedViewOf(c, house, open));
       if (!open || !view) return c.notFound();
       const asked = await textsOf(c, open, c.req.query('lang') ?? null, view);
       const findings = await weaknessesOf(database, c.var.system, view.index, view.today);
@@ -322,7 +322,7 @@ export function answeringRoutes(house: WebHouse): Hono<Env> {
       const { t, base } = desk;
       const kept = (await ownOf(c))?.kept ?? null;
       const consultation = kept && (await desk.consultations.byId(kept.response.consultationId));
-      const view = consultation && (await viewOf(c, house, consultation));
+      const view = consultation && (await askedViewOf(c, house, consultation));
       if (!kept || !view) return c.redirect(`${base}/consultation/return`, 303);
       const open = stateOn(consultation, today()) === 'open';
       const body = <MinePage {...{ t, base, view, open }} remarks={kept.remarks} />;

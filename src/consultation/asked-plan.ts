@@ -8,6 +8,8 @@ import { indexPlan, type PlanIndex } from '../plan/rules.ts';
 import { silenceStore } from '../plan/silence-store.ts';
 import { planStore, type SystemScope } from '../plan/store.ts';
 import type { System } from '../platform/systems.model.ts';
+import { consultationStore } from './consultation-store.ts';
+import type { Consultation } from './model.ts';
 
 const indexes = new Map<string, { key: string; index: PlanIndex }>();
 const weaknesses = new Map<string, { key: string; findings: Promise<LintFinding[]> }>();
@@ -24,6 +26,24 @@ export async function askedPlan(database: SystemScope, system: System, planId: s
   if (!plan) return null;
   const index = indexPlan(plan);
   indexes.set(system.id, { key: `${planId} ${plan.version}`, index });
+  return index;
+}
+
+const kept = new Map<string, { key: string; index: PlanIndex }>();
+
+/** The plan as a consultation keeps it; null for one that keeps none. Every answer asks for it, so it is kept in memory. */
+export async function keptPlan(
+  database: SystemScope,
+  system: System,
+  { id, planVersion }: Pick<Consultation, 'id' | 'planVersion'>,
+): Promise<PlanIndex | null> {
+  const key = `${id} ${planVersion}`;
+  const known = kept.get(system.id);
+  if (known?.key === key) return known.index;
+  const plan = await consultationStore(database, system).asked(id);
+  if (!plan) return null;
+  const index = indexPlan(plan);
+  kept.set(system.id, { key, index });
   return index;
 }
 

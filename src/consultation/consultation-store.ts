@@ -1,12 +1,14 @@
 /** Consultations themselves: what is asked, of whom, from when to when, and how much has been said. */
 import { and, asc, count, countDistinct, desc, eq, isNull, max, ne, type SQL, sql } from 'drizzle-orm';
+import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { isId } from '../kernel/ids.ts';
+import type { Plan } from '../plan/model.ts';
 import type { SystemScope } from '../plan/store.ts';
 import type { System } from '../platform/systems.model.ts';
 import { engagements, raisedRecommendations } from './engagement/tables.ts';
 import type { Consultation, ConsultationForm } from './model.ts';
 import { scopeOf } from './scope.ts';
-import { consultations, remarks } from './tables.ts';
+import { consultationPlans, consultations, remarks } from './tables.ts';
 
 export interface ConsultationCounts {
   responses: number;
@@ -21,24 +23,37 @@ export function consultationStore(database: SystemScope, system: System) {
   const ofSystem = eq(consultations.systemId, system.id);
   const consultation = (id: string) => and(ofSystem, eq(consultations.id, id));
 
+  async function keepPlan(tx: NodePgDatabase, consultationId: string, plan: Plan): Promise<void> {
+    await tx
+      .insert(consultationPlans)
+      .values({ systemId: system.id, consultationId, plan })
+      .onConflictDoUpdate({ target: [consultationPlans.systemId, consultationPlans.consultationId], set: { plan } });
+  }
+
   return {
-    create: (form: ConsultationForm, plan: { id: string; version: number }, by: string): Promise<string> =>
+    /** @param plan what is asked about, kept as it is */
+    create: (form: ConsultationForm, plan: Plan, by: string): Promise<string> =>
       changing(async (tx) => {
         const row = { systemId: system.id, planId: plan.id, planVersion: plan.version, createdBy: by, ...form };
         const [made] = await tx.insert(consultations).values(row).returning({ id: consultations.id });
         if (!made) throw new Error('The consultation was not kept');
+        await keepPlan(tx, made.id, plan);
         return made.id;
       }),
 
-    /** @returns false if there is none */
-    change: async (id: string, form: ConsultationForm): Promise<boolean> =>
+    /**
+     * @param plan what is asked about from now on; null where it stays what it was
+     * @returns false if there is none
+     */
+    change: async (id: string, form: ConsultationForm, plan: Plan | null): Promise<boolean> =>
       isId(id) &&
       changing(async (tx) => {
         const changed = await tx
           .update(consultations)
-          .set(form)
+          .set(plan ? { ...form, planId: plan.id, planVersion: plan.version } : form)
           .where(consultation(id))
           .returning({ id: consultations.id });
+        if (plan && changed.length > 0) await keepPlan(tx, id, plan);
         return changed.length > 0;
       }),
 
@@ -52,6 +67,16 @@ export function consultationStore(database: SystemScope, system: System) {
       isId(id)
         ? inSystem(async (tx) => (await tx.select().from(consultations).where(consultation(id)))[0] ?? null)
         : null,
+
+    /** The plan that is asked about, as it was; null for a consultation that was made before plans were kept. */
+    asked: (id: string): Promise<Plan | null> =>
+      inSystem(async (tx) => {
+        const [row] = await tx
+          .select()
+          .from(consultationPlans)
+          .where(and(eq(consultationPlans.systemId, system.id), eq(consultationPlans.consultationId, id)));
+        return row?.plan ?? null;
+      }),
 
     counts: (id: string): Promise<ConsultationCounts> =>
       inSystem(async (tx) => {

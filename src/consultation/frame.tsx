@@ -7,7 +7,7 @@ import type { Env, WebHouse } from '../platform/room.ts';
 import { today } from '../platform/today.ts';
 import type { Link } from '../platform/web/shell.tsx';
 import { type Translate, translators } from '../platform/web/translate.ts';
-import { askedPlan } from './asked-plan.ts';
+import { askedPlan, keptPlan } from './asked-plan.ts';
 import { type ConsultationStore, consultationStore } from './consultation-store.ts';
 import { type ConsultationKey, consultationMessages } from './messages.ts';
 import type { Consultation } from './model.ts';
@@ -49,6 +49,16 @@ export async function viewOf(
   if (!index) return null;
   const frame = makeFrame(system, house.assets);
   const offered = await offeredBy(house, house.offers).on(system, index.plan, frame.t.language, null);
+  return makeView(frame, index.plan, today(), index, offered);
+}
+
+/** The plan as a consultation asks about it: as it was when it was made, or last changed before it opened. */
+export async function askedViewOf(c: Context<Env>, house: WebHouse, consultation: Consultation): Promise<View | null> {
+  const view = await viewOf(c, house, consultation);
+  const index = view && (await keptPlan(house.database, c.var.system, consultation));
+  if (!view || !index) return view;
+  const frame = makeFrame(c.var.system, house.assets);
+  const offered = await offeredBy(house, house.offers).on(c.var.system, view.plan, frame.t.language, null);
   return makeView(frame, index.plan, today(), index, offered);
 }
 

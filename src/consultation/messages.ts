@@ -185,6 +185,7 @@ export const consultationMessages = {
   'work.noPlan': 'There is no plan to be consulted on. Bring one in first.',
   'work.edit': 'Change what it says',
   'work.name': 'Title',
+  'work.version': 'It asks about version {version} of the plan. Until it opens, saving takes the plan as it is then.',
   'work.opens': 'First day',
   'work.closes': 'Last day',
   'work.dayHint': 'Year, month, day: 2026-12-01. It opens and closes by itself',

@@ -127,6 +127,23 @@ describe('an answer', () => {
     expect((await store.responses.byReceipt(receipt))?.remarks).toEqual([]);
   });
 
+  it('is given to the plan as it was when it was asked about, whatever is changed meanwhile', async () => {
+    const plans = planStore(database, wold);
+    const plan = await plans.current();
+    if (!plan) throw new Error('The plan is gone');
+    const asked = await store.consultations.create(
+      { ...form, opens: '2030-01-01', closes: '2030-02-01' },
+      plan,
+      'a test',
+    );
+    await plans.edit('green-plan', 'a test', (one) => ({ plan: { ...one, title: 'Another title' }, revisions: [] }));
+    expect((await store.consultations.asked(asked))?.title).toBe(plan.title);
+    expect(await elsewhere.consultations.asked(asked)).toBeNull();
+    await store.consultations.change(asked, form, await plans.current());
+    expect((await store.consultations.asked(asked))?.title).toBe('Another title');
+    expect((await store.consultations.byId(asked))?.planVersion).toBe(plan.version + 1);
+  });
+
   it('is found by whoever answered with an account, until they are forgotten, and by nobody else', async () => {
     await store.responses.begin(id, [], null, 'ann');
     const kept = await store.responses.byPerson(id, 'ann');
@@ -218,7 +235,7 @@ describe('the remarks of a consultation', () => {
 
   it('are none where the address names no consultation and no remark', async () => {
     expect(await store.consultations.byId('c2')).toBeNull();
-    expect(await store.consultations.change('c2', form)).toBe(false);
+    expect(await store.consultations.change('c2', form, null)).toBe(false);
     expect(await store.remarks.byId('c2')).toBeNull();
   });
 

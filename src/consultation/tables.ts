@@ -12,6 +12,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { Plan } from '../plan/model.ts';
 import { plans } from '../plan/tables.ts';
 import { systemPolicy } from '../platform/database/tables-of-systems.ts';
 import { systemId, when } from '../platform/tables.ts';
@@ -38,6 +39,25 @@ export const consultations = pgTable(
     foreignKey({ columns: [table.systemId, table.planId], foreignColumns: [plans.systemId, plans.id] }).onDelete(
       'cascade',
     ),
+    systemPolicy(),
+  ],
+);
+
+/** The plan that a consultation asks about, as it was: what changes meanwhile is not what people were asked. */
+export const consultationPlans = pgTable(
+  'consultation_plans',
+  {
+    systemId: systemId(),
+    consultationId: uuid('consultation_id').notNull(),
+    plan: jsonb().$type<Plan>().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.systemId, table.consultationId] }),
+    foreignKey({
+      name: 'consultation_plans_consultation',
+      columns: [table.systemId, table.consultationId],
+      foreignColumns: [consultations.systemId, consultations.id],
+    }).onDelete('cascade'),
     systemPolicy(),
   ],
 );

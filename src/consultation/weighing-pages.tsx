@@ -68,10 +68,12 @@ interface FormProps {
   /** Null for a new one. */
   id: string | null;
   form: Filled;
+  /** Of the plan that it asks about; null for a new one. */
+  version: number | null;
   hasPlan: boolean;
 }
 
-export function ConsultationFormPage({ t, base, id, form, hasPlan }: FormProps) {
+export function ConsultationFormPage({ t, base, id, form, version, hasPlan }: FormProps) {
   const title = t(id === null ? 'work.new' : 'work.edit');
   if (!hasPlan) {
     return (
@@ -85,6 +87,7 @@ export function ConsultationFormPage({ t, base, id, form, hasPlan }: FormProps) 
     <form method="post" action={id === null ? `${base}/new` : `${base}/${id}/edit`} noValidate>
       <Problems problems={form.problems} t={t} />
       <h1 className="nhsuk-heading-l">{title}</h1>
+      {version !== null && <p>{t('work.version', { version })}</p>}
       <LineField name="title" label={t('work.name')} form={form} />
       <LineField name="opens" label={t('work.opens')} hint={t('work.dayHint')} form={form} width="10" />
       <LineField name="closes" label={t('work.closes')} form={form} width="10" />

@@ -83,9 +83,10 @@ export function weighingRoutes(house: WebHouse): Hono<Env> {
   async function formPage(c: Context<Env>, id: string | null, form: Filled, status: 200 | 400 = 200) {
     const { t } = deskOf(c, house);
     const plan = await planStore(database, c.var.system).current();
+    const version = id === null ? null : ((await deskOf(c, house).consultations.byId(id))?.planVersion ?? null);
     const body = (
       <>
-        <ConsultationFormPage {...{ t, base: work(c), id, form }} hasPlan={plan !== null || id !== null} />
+        <ConsultationFormPage {...{ t, base: work(c), id, form, version }} hasPlan={plan !== null || id !== null} />
         {id !== null && historyLink(c, { table: 'consultations', key: [id] })}
       </>
     );
@@ -211,7 +212,13 @@ export function weighingRoutes(house: WebHouse): Hono<Env> {
       if (!form.data) return formPage(c, id, form, 400);
       const problems = await overlapping(c, form.data, id);
       if (problems.length > 0) return formPage(c, id, { values: form.values, problems }, 400);
-      return (await desk.consultations.change(id, form.data)) ? c.redirect(`${work(c)}?done=saved`, 303) : c.notFound();
+      // What is asked about is fixed on the day on which it opens.
+      const before = await desk.consultations.byId(id);
+      const fixed = before !== null && stateOn(before, today()) !== 'to come';
+      const plan = fixed ? null : await planStore(database, c.var.system).current();
+      return (await desk.consultations.change(id, form.data, plan))
+        ? c.redirect(`${work(c)}?done=saved`, 303)
+        : c.notFound();
     })
 
     .get('/consultations/:id/paper', (c) => paperPage(c, c.req.param('id'), unfilled, c.req.query('done') === 'yes'))

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Env, WebHouse } from '../../platform/room.ts';
 import { type Filled, readForm, unfilled } from '../../platform/web/forms.tsx';
 import { systemPage } from '../../platform/web/system-page.tsx';
-import { deskOf, viewOf } from '../frame.tsx';
+import { askedViewOf, deskOf } from '../frame.tsx';
 import { isStale, languagesBeside, TextsForm } from './model.ts';
 import { LanguagesPage, languageName, TextsPage } from './pages.tsx';
 import { textStore } from './store.ts';
@@ -17,7 +17,7 @@ export function languageRoutes(house: WebHouse): Hono<Env> {
   async function asked(c: Context<Env>) {
     const desk = deskOf(c, house);
     const consultation = await desk.consultations.byId(c.req.param('id') ?? '');
-    const view = consultation && (await viewOf(c, house, consultation));
+    const view = consultation && (await askedViewOf(c, house, consultation));
     if (!consultation || !view) return null;
     const here = `/${c.var.system.slug}/workspace/consultations/${consultation.id}/languages`;
     return { ...desk, consultation, view, here, texts: textStore(house.database, c.var.system) };
