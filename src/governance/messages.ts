@@ -186,7 +186,6 @@ export const governanceMessages = {
     'Each organisation that the plan proposes as an owner is asked by name. Send it a link; it needs no account.',
   'owners.open': '{open} of {of} answers are missing, or are not an agreement.',
   'owners.none': 'The plan names no owner.',
-  'owners.organisation': 'Owner',
   'owners.asked': 'Asked',
   'owners.askedOn': '{name}, on {day}',
   'owners.notAsked': 'Not yet',

@@ -26,7 +26,7 @@ export function yearPeriod(year: number): Period {
 
 /** Whole years, both included: 2022 to 2025. */
 export function yearsPeriod(from: number, to: number): Period {
-  return { edtf: `${from}/${to}`, first: `${from}-01-01`, latest: `${to}-12-31` };
+  return from === to ? yearPeriod(from) : { edtf: `${from}/${to}`, first: `${from}-01-01`, latest: `${to}-12-31` };
 }
 
 /** Whole months from month `from` to month `to` of a year (1 is January; 13 is January of the next year). */
@@ -63,9 +63,12 @@ export function monthOfAnyYear(monthNumber: number): Period {
   return { edtf: `XXXX-${pad(monthNumber)}`, first: null, latest: null };
 }
 
-/** From the beginning of one period to the end of another. */
+/** From the beginning of one period to the end of another; "March 2027 to March 2027" is one month and no interval. */
 export function between(from: Period, to: Period): Period {
-  return { edtf: `${edge(from, 'first')}/${edge(to, 'latest')}`, first: from.first, latest: to.latest };
+  // Written backwards it is the same time, told in the order in which it goes by.
+  if (from.first !== null && to.latest !== null && from.first > to.latest) return between(to, from);
+  const [first, last] = [edge(from, 'first'), edge(to, 'latest')];
+  return { edtf: first === last ? first : `${first}/${last}`, first: from.first, latest: to.latest };
 }
 
 /** A day or month without a year in the year of the period that follows it: "June" in "June to September 2026". */

@@ -84,7 +84,6 @@ export const exploringMessages = {
   'plans.title': 'Former plans',
   'plans.intro': 'A plan follows a plan. Here is how each commitment of a former one was closed.',
   'plans.none': 'There is no former plan here.',
-  'plans.current': 'The plan that you are reading now',
   'plans.commitment': 'Commitment',
   'plans.outcome': 'How it ended',
   'plans.reason': 'Why',

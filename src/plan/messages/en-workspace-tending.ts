@@ -28,7 +28,6 @@ export const tendingMessages = {
   'tend.closing': 'Close the commitments of “{plan}”',
   'tend.closingText': '{open, plural, =0 {All are closed.} one {# is still open.} other {# are still open.}}',
   'tend.history': 'History of the plan',
-  'tend.historyNone': 'Nothing has happened yet.',
   'tend.remove': 'Delete this plan',
   'tend.removeText': 'Deletes the plan with everything in it, its history too. Type its short name to confirm: {slug}',
   'tend.removeName': 'Short name of the plan',
@@ -135,7 +134,6 @@ export const tendingMessages = {
   'closing.likeliest': 'The likeliest is {id}, by the words they share.',
   'closing.reason': 'Reason',
   'closing.save': 'Save {id}',
-  'closing.noFormer': 'Say first which plan this one follows.',
 
   'weak.title': 'Weaknesses of the plan',
   'weak.intro': 'What a reader of the plan, or a board, may find lacking. Mend it, or set it aside with a reason.',

@@ -6,7 +6,6 @@ import { fieldMessages } from './en-field.ts';
 export const en = {
   ...shellMessages,
   ...exploringMessages,
-  'nav.story': 'The plan',
   'nav.themes': 'Themes',
   'nav.commitments': 'Commitments',
   'nav.organisations': 'Organisations',
@@ -15,7 +14,6 @@ export const en = {
   'nav.glossary': 'Glossary',
   'nav.plans': 'Former plans',
   'nav.downloads': 'Downloads',
-  'nav.search': 'Search',
 
   'draft.label': 'Standing of the plan',
   'draft.tag': 'Draft',
@@ -72,7 +70,6 @@ export const en = {
   'subtheme.commitments': 'Commitments',
   'subtheme.others': 'Other commitments',
   'subtheme.empty': 'Nothing is promised here yet.',
-  'subtheme.print': 'Print this page',
   'subtheme.more': 'See commitment {id}',
 
   'commitment.title': 'Commitment {id}',
@@ -80,7 +77,6 @@ export const en = {
   'commitment.ambitionTitle': 'Ambition {id}',
   'commitment.partOf': 'Part of',
   'commitment.parts': 'Its parts',
-  'commitment.partsCount': '{count, plural, one {# part} other {# parts}}',
   'commitment.owners': 'Who',
   'commitment.noOwner': 'Nobody is named',
   'commitment.inherited': 'as the commitment that this is part of',
@@ -114,7 +110,6 @@ export const en = {
   'commitment.revision': '{when}: {who} – {why}',
   'commitment.closed': 'How it ended',
   'commitment.carriedTo': 'Carried on as commitment {id}',
-  'commitment.where': 'Where it stands',
   'commitment.terms': 'About this promise',
   'commitment.proposed': 'Proposed',
 

@@ -317,6 +317,12 @@ describe('whatever the text', () => {
     );
   });
 
+  it.each(['March 2027 – March 2027', 'in 2027 to 2027', 'May 2027 – March 2027'])('“%s” is a period too', (words) => {
+    const { dates } = readSentence(words, { part: false });
+    expect(dates.length).toBeGreaterThan(0);
+    for (const date of dates) expect(() => edtf(date.edtf ?? '')).not.toThrow();
+  });
+
   it('each period is EDTF and each value a decimal', () => {
     fc.assert(
       fc.property(text, (words) => {
