@@ -1,15 +1,15 @@
 /** The pages on which readers answer. Each is a plain form. */
 import { Button, Details, InsetText, Radios } from 'nhsuk-react-components';
-import type { ReactNode } from 'react';
 import { CommitmentEntry } from '../plan/pages/parts.tsx';
 import type { View } from '../plan/pages/view.tsx';
 import type { Placed } from '../plan/placed.ts';
-import { answeredBy, type PlacedRecommendation } from '../plan/rules.ts';
+import type { PlacedRecommendation } from '../plan/rules.ts';
 import { ChoiceField, type Filled, LineField, Problems, TextField } from '../platform/web/forms.tsx';
 import type { T } from './frame.tsx';
 import type { Asked } from './languages/model.ts';
 import { languageName } from './languages/pages.tsx';
-import { type Consultation, missing, type Remark, respondents, verdicts, wholePlan } from './model.ts';
+import { InLanguage, Paragraphs } from './languages/words.tsx';
+import { type Consultation, missing, respondents, verdicts } from './model.ts';
 import type { State } from './rules.ts';
 
 interface LandingProps {
@@ -130,15 +130,6 @@ function Languages({ t, base, languages }: { t: T; base: string; languages: stri
         ))}
       </ul>
     </nav>
-  );
-}
-
-/** Words in the language in which somebody reads; easy read stands in larger letters. */
-function InLanguage({ asked, children }: { asked: Asked; children: ReactNode }) {
-  return (
-    <div lang={asked.language} dir={asked.direction} className={asked.easyRead ? 'gp-easy' : undefined}>
-      {children}
-    </div>
   );
 }
 
@@ -332,168 +323,4 @@ export function ThanksPage({ t, base, receipt, closes }: ThanksProps) {
       </p>
     </>
   );
-}
-
-export function ReturnPage({ t, base, form }: { t: T; base: string; form: Filled }) {
-  return (
-    <form method="post" action={`${base}/consultation/return`} noValidate>
-      <Problems problems={form.problems} t={t} />
-      <h1 className="nhsuk-heading-l">{t('return.title')}</h1>
-      <LineField
-        name="receipt"
-        label={t('return.label')}
-        hint={t('return.hint')}
-        autoComplete="off"
-        form={form}
-        width="20"
-      />
-      <Button>{t('return.button')}</Button>
-    </form>
-  );
-}
-
-interface MineProps {
-  t: T;
-  base: string;
-  view: View;
-  open: boolean;
-  remarks: Remark[];
-}
-
-/** One's own answers, each with what came of it. */
-export function MinePage({ t, base, view, open, remarks }: MineProps) {
-  const aboutOf = (subject: string) => {
-    if (subject === wholePlan) return t('ask.whole');
-    if (subject === missing) return t('ask.missing');
-    return view.index.byId.get(subject)?.commitment.text ?? t('said.gone');
-  };
-  return (
-    <>
-      <h1 className="nhsuk-heading-l">{t('mine.title')}</h1>
-      {remarks.length === 0 && <p>{t('mine.none')}</p>}
-      {remarks.map(({ id, subject, verdict, text, outcome, reason }) => (
-        <article key={id} className="gp-commitment">
-          <h2 className="nhsuk-heading-s">{aboutOf(subject)}</h2>
-          <p>
-            {verdict && <b>{t(`ask.${verdict}`)}. </b>}
-            {text}
-          </p>
-          <p>
-            {outcome ? <b>{t(`outcome.${outcome}`)}. </b> : t('mine.waiting')}
-            {reason}
-          </p>
-          {open && <a href={`${base}/consultation/${subject}`}>{t('mine.change')}</a>}
-        </article>
-      ))}
-      <h2 className="nhsuk-heading-m">{t('forget.title')}</h2>
-      <p>
-        <a href={`${base}/consultation/mine.json`}>{t('forget.file')}</a>
-      </p>
-      <Details>
-        <Details.Summary>{t('forget.ask')}</Details.Summary>
-        <Details.Text>
-          <form method="post" action={`${base}/consultation/forget`}>
-            <p>{t('forget.text')}</p>
-            <Button type="submit" warning>
-              {t('forget.button')}
-            </Button>
-          </form>
-        </Details.Text>
-      </Details>
-    </>
-  );
-}
-
-export function ForgottenPage({ t, base }: { t: T; base: string }) {
-  return (
-    <>
-      <h1 className="nhsuk-heading-l">{t('forget.done')}</h1>
-      <p>{t('forget.doneText')}</p>
-      <p>
-        <a href={`${base}/consultation`}>{t('forget.onward')}</a>
-      </p>
-    </>
-  );
-}
-
-interface PrintProps {
-  t: T;
-  view: View;
-  asked: Asked;
-  /** What is weak in a commitment. */
-  weakOf(id: string): string[];
-  closes: string;
-}
-
-/** Every question on one page, to be answered on paper. */
-export function PrintPage({ t, view, asked, weakOf, closes }: PrintProps) {
-  const tick = <span aria-hidden="true">☐ </span>;
-  return (
-    <InLanguage asked={asked}>
-      <h1 className="nhsuk-heading-xl">{asked.title}</h1>
-      <p>{t('openUntil', { day: closes })}</p>
-      <Paragraphs text={asked.about} />
-      {view.index.commitments.map((placed) => (
-        <section key={placed.commitment.id} className="gp-printed">
-          <h2 className="nhsuk-heading-s">
-            {placed.commitment.id} {[placed.theme?.title, placed.subtheme?.title].filter(Boolean).join(': ')}
-          </h2>
-          <Listed
-            title={t('ask.recommended')}
-            texts={answeredBy(view.index, placed.commitment.id).map(({ recommendation }) => recommendation.text)}
-          />
-          {asked.wordings.has(placed.commitment.id) ? (
-            <Paragraphs text={asked.wordings.get(placed.commitment.id) ?? ''} />
-          ) : (
-            <CommitmentEntry view={view} placed={placed} />
-          )}
-          <Listed title={t('ask.weak')} texts={weakOf(placed.commitment.id)} />
-          <p>
-            {asked.question}{' '}
-            {verdicts.map((one) => (
-              <span key={one}>
-                {tick}
-                {asked.answers[one]}{' '}
-              </span>
-            ))}
-          </p>
-          <p>{asked.why}</p>
-        </section>
-      ))}
-      <section className="gp-printed">
-        <h2 className="nhsuk-heading-s">{t('ask.whole')}</h2>
-        <p>{asked.whole}</p>
-      </section>
-      <section className="gp-printed">
-        <h2 className="nhsuk-heading-s">{t('ask.missing')}</h2>
-        <p>{asked.missing}</p>
-      </section>
-      <h2 className="nhsuk-heading-s">{t('privacy')}</h2>
-      <Paragraphs text={asked.privacy} />
-    </InLanguage>
-  );
-}
-
-function Listed({ title, texts }: { title: string; texts: string[] }) {
-  if (texts.length === 0) return null;
-  return (
-    <>
-      <p>
-        <b>{title}</b>
-      </p>
-      <ul>
-        {texts.map((text) => (
-          <li key={text}>{text}</li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-export function Paragraphs({ text }: { text: string }) {
-  return text
-    .split(/\n\s*\n/)
-    .map((paragraph) => paragraph.trim())
-    .filter(Boolean)
-    .map((paragraph) => <p key={paragraph}>{paragraph}</p>);
 }

@@ -10,16 +10,7 @@ import { publicOrigin } from '../platform/public-origin.ts';
 import type { Env, WebHouse } from '../platform/room.ts';
 import { today } from '../platform/today.ts';
 import { type Filled, readForm, unfilled } from '../platform/web/forms.tsx';
-import {
-  AskPage,
-  ForgottenPage,
-  LandingPage,
-  MinePage,
-  PrintPage,
-  ReturnPage,
-  ThanksPage,
-  YouPage,
-} from './answering-pages.tsx';
+import { AskPage, LandingPage, ThanksPage, YouPage } from './answering-pages.tsx';
 import { weaknessesOf } from './asked-plan.ts';
 import { askedViewOf, deskOf, longDate, publicPage } from './frame.tsx';
 import { incomingWords } from './incoming/words.ts';
@@ -35,6 +26,8 @@ import {
   verdicts,
   wholePlan,
 } from './model.ts';
+import { ForgottenPage, MinePage, ReturnPage } from './own-answers-pages.tsx';
+import { PrintPage } from './print-page.tsx';
 import type { Kept } from './response-store.ts';
 import { stateOn, stepsOf } from './rules.ts';
 

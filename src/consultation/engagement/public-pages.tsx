@@ -2,10 +2,10 @@
 import { Button } from 'nhsuk-react-components';
 import type { Revision } from '../../plan/store.ts';
 import { ChoiceField, type Filled, LineField, Problems, TextField } from '../../platform/web/forms.tsx';
-import { Paragraphs } from '../answering-pages.tsx';
 import { Changed } from '../changed.tsx';
 import type { Assessment, Impact } from '../health/model.ts';
 import { ImpactTable } from '../health/pages.tsx';
+import { Paragraphs } from '../languages/words.tsx';
 import type { T } from './frame.tsx';
 import { type Engagement, type EngagementState, kinds, type Raised } from './model.ts';
 

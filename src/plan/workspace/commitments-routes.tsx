@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Env, WebHouse } from '../../platform/room.ts';
 import { today } from '../../platform/today.ts';
 import { type Filled, readForm, tryTo } from '../../platform/web/forms.tsx';
+import { jsonText } from '../../platform/web/json-text.ts';
 import { lintApart } from '../apart/apart.ts';
 import { because, causePattern } from '../editing/cause.ts';
 import { add, blank, move, type Place, revise, withdraw } from '../editing/commitments.ts';
@@ -216,18 +217,7 @@ function seenOf(values: Filled['values']): string {
   return JSON.stringify(Object.fromEntries(facts.map((name) => [name, values[name] ?? ''])));
 }
 
-const Seen = z
-  .string()
-  .max(50_000)
-  .transform((text, context) => {
-    try {
-      return JSON.parse(text);
-    } catch {
-      context.addIssue({ code: 'custom', message: 'no JSON' });
-      return z.NEVER;
-    }
-  })
-  .pipe(z.record(z.string(), z.union([z.string(), z.array(z.string())])));
+const Seen = jsonText(50_000).pipe(z.record(z.string(), z.union([z.string(), z.array(z.string())])));
 
 function seenIn({ seen }: Filled['values']): Filled['values'] | null {
   return Seen.safeParse(seen).data ?? null;

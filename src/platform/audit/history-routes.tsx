@@ -4,6 +4,7 @@ import { stream } from 'hono/streaming';
 import { z } from 'zod';
 import { nameOfWriter } from '../accounts/writers.ts';
 import type { Env, WebHouse } from '../room.ts';
+import { jsonText } from '../web/json-text.ts';
 import { systemPage } from '../web/system-page.tsx';
 import { translator } from '../web/translate.ts';
 import { lineOf } from './chain.ts';
@@ -19,17 +20,7 @@ const Asked = z.object({
   /** Of the kind alone, not of one thing. */
   kind: z.string().max(63).optional(),
   actor: z.string().max(200).optional(),
-  key: z
-    .string()
-    .max(1000)
-    .transform((text, context) => {
-      try {
-        return JSON.parse(text);
-      } catch {
-        context.addIssue({ code: 'custom', message: 'no JSON' });
-        return z.NEVER;
-      }
-    })
+  key: jsonText(1000)
     .pipe(z.array(z.union([z.string(), z.number()])))
     .optional(),
   page: z.coerce.number().int().min(1).max(1_000_000).catch(1),
