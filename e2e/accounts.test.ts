@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lookAt } from './axe.ts';
-import { press } from './press.ts';
+import { follow, press } from './follow.ts';
 import { type Product, startBrowser, startProduct } from './product.ts';
 
 let browser: Browser;
@@ -41,33 +41,33 @@ describe('pages of accounts', () => {
 describe('an administrator, without JavaScript', () => {
   it('invites an editor, who makes an account, changes the plan, and stands in its history', async () => {
     const boss = await opened('/fenmarsh/workspace', true, false);
-    await boss.click('a:has-text("People, and what they may do")');
+    await follow(boss, 'a:has-text("People, and what they may do")');
     await boss.fill('#name', 'Lee Larch');
     await boss.fill('#email', 'lee.larch@fenmarsh.nhs.uk');
     await boss.selectOption('#role', 'editor');
     await press(boss, 'Send the invitation');
     expect(await boss.textContent('main')).toContain('lies among the messages that were not sent');
-    await boss.click('a:has-text("Messages that were not sent")');
+    await follow(boss, 'a:has-text("Messages that were not sent")');
     const [link = ''] = /http\S+/.exec((await boss.textContent('.gp-message')) ?? '') ?? [];
 
     const editor = await opened(link.replace(product.address, ''), false, false);
     expect(await editor.inputValue('#name')).toBe('Lee Larch');
     await editor.fill('#password', 'short');
-    await editor.click('button:has-text("Make the account")');
+    await follow(editor, 'button:has-text("Make the account")');
     expect(await editor.textContent('.nhsuk-error-summary')).toContain('at least 12 characters');
     await editor.fill('#password', 'walrus ladder quince');
-    await editor.click('button:has-text("Make the account")');
+    await follow(editor, 'button:has-text("Make the account")');
 
     await editor.goto(`${product.address}/fenmarsh/workspace/plans/green-plan/words`);
     await editor.fill('#title', 'Our refreshed Green Plan');
-    await editor.click('button:has-text("Save")');
+    await follow(editor, 'button:has-text("Save")');
     await editor.goto(`${product.address}/fenmarsh/workspace/plans/green-plan`);
     expect(await editor.textContent('main')).toContain('Lee Larch');
     expect((await editor.goto(`${product.address}/fenmarsh/workspace/people`))?.status()).toBe(403);
     expect(await editor.textContent('h1')).toBe('You may not do this');
 
     await editor.goto(`${product.address}/account`);
-    await editor.click('button:has-text("Sign out")');
+    await follow(editor, 'button:has-text("Sign out")');
     await editor.goto(`${product.address}/account`);
     expect(await editor.textContent('h1')).toBe('Sign in');
   });
@@ -90,7 +90,7 @@ describe('a passkey', () => {
     await page.click('button:has-text("Add a passkey")');
     await page.waitForURL(/done=account.passkeyAdded/);
     expect(await page.textContent('main')).toContain('Passkey made on');
-    await page.click('button:has-text("Sign out"):not(:has-text("everywhere"))');
+    await follow(page, 'button:has-text("Sign out"):not(:has-text("everywhere"))');
     await page.goto(`${product.address}/sign-in?to=/account`);
     await page.click('button:has-text("Sign in with a passkey")');
     await page.waitForURL(`${product.address}/account`);

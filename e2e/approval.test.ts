@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lookAt } from './axe.ts';
-import { press } from './press.ts';
+import { follow, press } from './follow.ts';
 import { type Product, startBrowser, startProduct } from './product.ts';
 
 let browser: Browser;
@@ -29,7 +29,7 @@ const main = async () => (await team.textContent('main')) ?? '';
 /** Opens one of the links that each gate has. */
 async function atGate(gate: string, link: string): Promise<void> {
   await go(gates);
-  await team.click(`a:has-text("${link} (${gate})")`);
+  await follow(team, `a:has-text("${link} (${gate})")`);
 }
 
 async function record(gate: string, outcome: string, words = ''): Promise<void> {
@@ -93,7 +93,7 @@ describe('from a consultation to the approval of the ICB board, without JavaScri
 
   it('asks an owner by name, who answers by a link without an account', async () => {
     await go(`${gates}/owners`);
-    await team.click('main li a >> nth=0');
+    await follow(team, 'main li a >> nth=0');
     const owner = new URL(team.url()).pathname;
     await press(team, 'Make the link');
     expect(await team.textContent('.nhsuk-error-summary')).toContain('Fill in “Who is asked”');
@@ -104,7 +104,7 @@ describe('from a consultation to the approval of the ICB board, without JavaScri
     const link = (await team.textContent('.gp-hash')) ?? '';
     const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
     await page.goto(link);
-    await page.click('a:has-text("Answer") >> nth=0');
+    await follow(page, 'a:has-text("Answer") >> nth=0');
     await page.selectOption('#answer', 'proposed');
     await page.fill('#reason', 'The contract ends later.');
     await press(page, 'Save and go on');
@@ -123,8 +123,8 @@ describe('from a consultation to the approval of the ICB board, without JavaScri
     await record(board, 'passed');
     expect(await team.textContent('.nhsuk-error-summary')).toContain('The gate asks for what is not true yet');
     await go('/fenmarsh/workspace/consultations');
-    await team.click('a:has-text("Weigh what was said")');
-    await team.click('a:has-text("What comes of it")');
+    await follow(team, 'a:has-text("Weigh what was said")');
+    await follow(team, 'a:has-text("What comes of it")');
     await team.check('label:has-text("Noted")');
     await team.fill('#reason', 'Trees are in the next plan.');
     await press(team, 'Save and go to the next');
@@ -144,7 +144,7 @@ describe('from a consultation to the approval of the ICB board, without JavaScri
     expect(before).toBe(200);
     await go('/fenmarsh/approval');
     expect(await main()).toContain('Report to us every quarter.');
-    await team.click('a:has-text("The exact text")');
+    await follow(team, 'a:has-text("The exact text")');
     expect(await main()).toContain('The text still has this hash.');
     const kept = new URL(team.url()).pathname;
     await go('/fenmarsh/workspace/plans/green-plan/commitments/c4');
@@ -188,8 +188,8 @@ describe('from a consultation to the approval of the ICB board, without JavaScri
 
   it('lets an organisation say what it does with a commitment, and shows who has taken up what', async () => {
     await go(`${gates}/taken-up`);
-    await team.click('thead a >> nth=0');
-    await team.click('a:has-text("Answer") >> nth=0');
+    await follow(team, 'thead a >> nth=0');
+    await follow(team, 'a:has-text("Answer") >> nth=0');
     await team.selectOption('#stance', 'adapted');
     await press(team, 'Save');
     expect(await team.textContent('.nhsuk-error-summary')).toContain('Say how it reads in the organisation’s own plan');

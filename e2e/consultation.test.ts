@@ -2,7 +2,7 @@ import { read, utils, write } from '@e965/xlsx';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lookAt, problems } from './axe.ts';
-import { press } from './press.ts';
+import { follow, press } from './follow.ts';
 import { type Product, startBrowser, startProduct } from './product.ts';
 
 let browser: Browser;
@@ -33,8 +33,8 @@ describe('a consultation, without JavaScript', () => {
 
   it('is opened by the team, who are told what is wrong with it first', async () => {
     await team.goto(`${product.address}/fenmarsh/workspace`);
-    await team.click('a:has-text("Consultations")');
-    await team.click('a:has-text("Open a consultation")');
+    await follow(team, 'a:has-text("Consultations")');
+    await follow(team, 'a:has-text("Open a consultation")');
     await team.fill('#title', 'Have we got it right?');
     await team.fill('#opens', day(0));
     await team.fill('#closes', day(-3));
@@ -49,7 +49,7 @@ describe('a consultation, without JavaScript', () => {
 
   it('calls readers from the first page, asks only of what interests them, and keeps each answer as they go', async () => {
     const page = await reader('/fenmarsh');
-    await page.click('.gp-call a');
+    await follow(page, '.gp-call a');
     expect(await page.textContent('h1')).toBe('Have we got it right?');
     await page.check('label:has-text("Care and Medicines")');
     await press(page, 'Start');
@@ -74,12 +74,12 @@ describe('a consultation, without JavaScript', () => {
   it('lets them come back with their receipt and change an answer', async () => {
     const page = await reader('/fenmarsh/consultation/return');
     await page.fill('#receipt', 'AAAA-AAAA-AAAA');
-    await page.click('button:has-text("Go on")');
+    await follow(page, 'button:has-text("Go on")');
     expect(await page.textContent('.nhsuk-error-summary')).toContain('There are no answers with that receipt');
     await page.fill('#receipt', receipt.toLowerCase());
-    await page.click('button:has-text("Go on")');
+    await follow(page, 'button:has-text("Go on")');
     expect(await page.textContent('main')).toContain('Bring the date forward');
-    await page.click('article:has-text("Bring the date forward") a:has-text("Change")');
+    await follow(page, 'article:has-text("Bring the date forward") a:has-text("Change")');
     await page.fill('#text', 'Bring the date forward to 2027, please.');
     await press(page, 'Finish now');
   });
@@ -95,8 +95,8 @@ describe('a consultation, without JavaScript', () => {
   it('is weighed remark by remark, and readers see what came of each, with the words that changed', async () => {
     await team.goto(`${product.address}/fenmarsh/workspace/consultations`);
     expect(await team.textContent('main')).toContain('2 are not weighed yet');
-    await team.click('a:has-text("Weigh what was said")');
-    await team.click('article:has-text("Okafor") a:has-text("What comes of it")');
+    await follow(team, 'a:has-text("Weigh what was said")');
+    await follow(team, 'article:has-text("Okafor") a:has-text("What comes of it")');
     expect(await team.textContent('main')).toContain('It may name or reach a person: a name');
     await press(team, 'Keep it from readers');
     await team.check('label:has-text("Noted")');
@@ -107,7 +107,7 @@ describe('a consultation, without JavaScript', () => {
     await press(team, 'Save and go to the next');
 
     expect(await team.textContent('main')).toContain('Bring the date forward to 2027');
-    await team.click('a:has-text("Change the words of")');
+    await follow(team, 'a:has-text("Change the words of")');
     expect(await team.textContent('#cause option:checked')).toBe('The remark that you came from');
     const words = await team.inputValue('#text');
     await team.fill('#text', words.replace('2029', '2027'));
@@ -129,7 +129,7 @@ describe('a consultation, without JavaScript', () => {
 
     const mine = await reader('/fenmarsh/consultation/return');
     await mine.fill('#receipt', receipt);
-    await mine.click('button:has-text("Go on")');
+    await follow(mine, 'button:has-text("Go on")');
     expect(await mine.textContent('main')).toContain('Benches are for the councils');
   });
 
@@ -146,7 +146,7 @@ describe('a consultation, without JavaScript', () => {
 
   it('takes in what came on paper, marked so', async () => {
     await team.goto(`${product.address}/fenmarsh/workspace/consultations`);
-    await team.click('a:has-text("Type in an answer")');
+    await follow(team, 'a:has-text("Type in an answer")');
     await press(team, 'Save');
     expect(await team.textContent('.nhsuk-error-summary')).toContain('Fill in what was said');
     await team.fill('#text', 'We want shade in the market place.');
@@ -155,7 +155,7 @@ describe('a consultation, without JavaScript', () => {
     await press(team, 'Save');
     expect(await team.textContent('[role=alert]')).toContain('The answer is in');
     await team.goto(`${product.address}/fenmarsh/workspace/consultations`);
-    await team.click('a:has-text("Weigh what was said")');
+    await follow(team, 'a:has-text("Weigh what was said")');
     expect(await team.textContent('article')).toContain('on paper');
   });
 
@@ -167,7 +167,7 @@ describe('a consultation, without JavaScript', () => {
     utils.sheet_add_aoa(sheet, [['No', 'Our bus comes once a day.']], { origin: 'D2' });
     const buffer = Buffer.from(write(book, { type: 'buffer', bookType: 'xlsx' }));
     await team.goto(`${product.address}/fenmarsh/workspace/consultations`);
-    await team.click('a:has-text("Take in answers from a file")');
+    await follow(team, 'a:has-text("Take in answers from a file")');
     await team.setInputFiles('#document', { name: 'filled.xlsx', mimeType: 'application/octet-stream', buffer });
     await press(team, 'Send the file');
     expect(await team.inputValue('#text-0')).toBe('Our bus comes once a day.');
@@ -175,19 +175,19 @@ describe('a consultation, without JavaScript', () => {
     await press(team, 'Take in what is ticked');
     expect(await team.textContent('[role=alert]')).toContain('One remark was taken in');
     await team.goto(`${product.address}/fenmarsh/workspace/consultations`);
-    await team.click('a:has-text("Weigh what was said")');
+    await follow(team, 'a:has-text("Weigh what was said")');
     expect(await team.textContent('main')).toContain('in a filled sheet');
   });
 
   it('is read and answered in another language, and in easy read', async () => {
     await team.goto(`${product.address}/fenmarsh/workspace/consultations`);
-    await team.click('a:has-text("Other languages and easy read")');
+    await follow(team, 'a:has-text("Other languages and easy read")');
     for (const [language, title, wording] of [
       ['pl', 'Czy dobrze?', 'Powołamy akademię.'],
       ['en-simple', 'Tell us what you think', 'We will teach staff.'],
     ] as const) {
       await team.selectOption('#language', language);
-      await team.click('button:has-text("Go on")');
+      await follow(team, 'button:has-text("Go on")');
       await press(team, 'Save');
       expect(await team.textContent('.nhsuk-error-summary')).toContain('Fill in “Title”');
       for (const field of ['about', 'audience', 'privacy']) await team.fill(`#${field}`, `${field} ${language}`);
@@ -196,7 +196,7 @@ describe('a consultation, without JavaScript', () => {
       await press(team, 'Save');
     }
     const page = await reader('/fenmarsh/consultation');
-    await page.click('a:has-text("polski")');
+    await follow(page, 'a:has-text("polski")');
     expect(await page.textContent('h1')).toBe('Czy dobrze?');
     await press(page, 'Start');
     await page.goto(`${product.address}/fenmarsh/consultation/c4`);
@@ -206,7 +206,7 @@ describe('a consultation, without JavaScript', () => {
     await page.goto(`${product.address}/fenmarsh/consultation/print?lang=en-simple`);
     expect(await page.textContent('main')).toContain('We will teach staff.');
     await team.goto(`${product.address}/fenmarsh/workspace/consultations`);
-    await team.click('a:has-text("Weigh what was said")');
+    await follow(team, 'a:has-text("Weigh what was said")');
     expect(await team.textContent('article:has-text("Świetnie!")')).toContain('answered in polski');
   });
 
@@ -228,7 +228,7 @@ describe('a consultation, without JavaScript', () => {
   it('lets whoever answered take out what is kept of them, and be forgotten', async () => {
     const page = await reader('/fenmarsh/consultation/return');
     await page.fill('#receipt', receipt);
-    await page.click('button:has-text("Go on")');
+    await follow(page, 'button:has-text("Go on")');
     const path = (await page.getAttribute('a:has-text("Take out all that we keep")', 'href')) ?? '';
     const file = await page.request.get(product.address + path);
     expect(await file.json()).toMatchObject({ respondent: 'patient', place: 'the-wold' });
@@ -237,7 +237,7 @@ describe('a consultation, without JavaScript', () => {
     expect(await page.textContent('h1')).toBe('You are forgotten');
     await page.goto(`${product.address}/fenmarsh/consultation/return`);
     await page.fill('#receipt', receipt);
-    await page.click('button:has-text("Go on")');
+    await follow(page, 'button:has-text("Go on")');
     expect(await page.textContent('.nhsuk-error-summary')).toContain('There are no answers with that receipt');
     await team.goto(`${product.address}/fenmarsh/workspace/history`);
     expect(await team.textContent('main')).toContain('Forgotten');
@@ -245,7 +245,7 @@ describe('a consultation, without JavaScript', () => {
 
   it('is asked to come and talk by a group, and what they recommend there is answered in public', async () => {
     const page = await reader('/fenmarsh/consultation');
-    await page.click('a:has-text("Ask us to come and talk")');
+    await follow(page, 'a:has-text("Ask us to come and talk")');
     await page.fill('#title', 'Wold Youth Council');
     await page.selectOption('#kind', 'youth council');
     await page.fill('#contact', 'youth@wold.example');
@@ -253,10 +253,10 @@ describe('a consultation, without JavaScript', () => {
     expect(await page.textContent('h1')).toBe('Thank you: we have your request');
 
     await team.goto(`${product.address}/fenmarsh/workspace`);
-    await team.click('a:has-text("Events and assessments")');
-    await team.click('a:has-text("Wold Youth Council")');
+    await follow(team, 'a:has-text("Events and assessments")');
+    await follow(team, 'a:has-text("Wold Youth Council")');
     expect(await team.textContent('main')).toContain('youth@wold.example');
-    await team.click('a:has-text("Change the event")');
+    await follow(team, 'a:has-text("Change the event")');
     await team.selectOption('#answered', 'agreed');
     await team.fill('#day', day(-1));
     await team.fill('#attended', '14');
@@ -268,7 +268,7 @@ describe('a consultation, without JavaScript', () => {
     });
     await press(team, 'Send the document');
     await press(team, 'Keep those that are ticked');
-    await team.click('article:has-text("Give us a bus") a:has-text("What was done about it")');
+    await follow(team, 'article:has-text("Give us a bus") a:has-text("What was done about it")');
     await team.check('label:has-text("Noted")');
     await team.fill('#reason', 'The county decides about buses; we have told it.');
     await press(team, 'Save');

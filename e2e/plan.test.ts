@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lookAt, problems } from './axe.ts';
+import { follow } from './follow.ts';
 import { type Product, password, root, startBrowser, startProduct } from './product.ts';
 
 let product: Product;
@@ -35,9 +36,9 @@ describe('a reader', () => {
 
   it('goes from home to a theme, a sub-theme and a commitment without JavaScript', async () => {
     const page = await open('/fenmarsh/themes', { javaScriptEnabled: false });
-    await page.click('main a[href*="/fenmarsh/themes/"]');
+    await follow(page, 'main a[href*="/fenmarsh/themes/"]');
     expect(await page.locator('h1').count()).toBe(1);
-    await page.click('main a[href*="/fenmarsh/commitments/c"]');
+    await follow(page, 'main a[href*="/fenmarsh/commitments/c"]');
     expect(page.url()).toMatch(/\/fenmarsh\/commitments\/c\d+/);
   });
 
@@ -96,7 +97,7 @@ describe('the team', () => {
   ): Promise<Page> {
     const page = await openedByTeam(`${product.address}/fenmarsh/workspace`, options);
     await page.setInputFiles('input[type=file]', typeof file === 'string' ? join(root, file) : file);
-    await page.click('button:has-text("Read it")');
+    await follow(page, 'button:has-text("Read it")');
     await page.waitForURL(/\/reviews\//);
     return page;
   }
@@ -107,7 +108,7 @@ describe('the team', () => {
     expect(await page.textContent('h1')).toBe('Sign in');
     await page.fill('#email', 'ann.ash@fenmarsh.nhs.uk');
     await page.fill('#password', password);
-    await page.click('button:has-text("Sign in")');
+    await follow(page, 'button:has-text("Sign in")');
     expect(page.url()).toBe(`${product.address}/fenmarsh/workspace`);
   });
 
@@ -115,7 +116,7 @@ describe('the team', () => {
     const page = await upload('sample/green-plan.pptx', { javaScriptEnabled: false });
     const review = page.url();
     expect(review).toMatch(/\/workspace\/reviews\//);
-    await page.click('button[aria-label="Reject c1"]');
+    await follow(page, 'button[aria-label="Reject c1"]');
     expect(page.url()).toBe(`${review}#c1`);
     expect(await page.textContent('#c1')).toContain('Rejected');
 
@@ -124,30 +125,30 @@ describe('the team', () => {
     const place = await page.getAttribute('#c2 .gp-entry__name a', 'href');
     expect(await page.locator(`.gp-beside__source ${place}`).getAttribute('href')).toBe('#c2');
 
-    await page.click('a[aria-label="Change c2"]');
+    await follow(page, 'a[aria-label="Change c2"]');
     await page.fill('[name=first]', 'The ICB will plant 40 trees by March 2029');
-    await page.click('button:has-text("Save the words")');
+    await follow(page, 'button:has-text("Save the words")');
     expect(page.url()).toMatch(/#c2$/);
     expect(await page.locator('#c2 .gp-fact--date').textContent()).toContain('by March 2029');
-    await page.click('a[aria-label="Change c2"]');
+    await follow(page, 'a[aria-label="Change c2"]');
     await page.check('text=Date: by March 2029');
-    await page.click('button:has-text("Take out what is ticked")');
+    await follow(page, 'button:has-text("Take out what is ticked")');
     expect(await page.locator('#c2 .gp-fact--date').count()).toBe(0);
 
-    await page.click('a[aria-label="Change r2"]');
+    await follow(page, 'a[aria-label="Change r2"]');
     await page.selectOption('#into', 'r1');
-    await page.click('button:has-text("Merge")');
+    await follow(page, 'button:has-text("Merge")');
     expect(page.url()).toMatch(/#r1$/);
     expect(await page.locator('#r2').count()).toBe(0);
-    await page.click('a[aria-label="Change r1"]');
-    await page.click('button:has-text("This is a commitment")');
+    await follow(page, 'a[aria-label="Change r1"]');
+    await follow(page, 'button:has-text("This is a commitment")');
     const made = page.url().split('#')[1];
     expect(await page.textContent(`#${made}`)).toContain('Commitment');
-    await page.click('button[aria-label="Reject m1"]');
+    await follow(page, 'button[aria-label="Reject m1"]');
 
-    await page.click('text=See what was not placed');
+    await follow(page, 'text=See what was not placed');
     await page.check('[name=block] >> nth=0');
-    await page.click('button:has-text("These are recommendations")');
+    await follow(page, 'button:has-text("These are recommendations")');
     expect(page.url()).toBe(`${review}/unplaced`);
 
     await page.goto(review);
@@ -155,17 +156,17 @@ describe('the team', () => {
     const first = section.locator('li').first();
     expect(await first.textContent()).toContain('Accept');
     const id = await first.getAttribute('id');
-    await page.click('button[value="t1.2"]');
+    await follow(page, 'button[value="t1.2"]');
     expect(await page.textContent(`[id="${id}"]`)).toContain('Accepted');
-    await page.click('button:has-text("Accept all that is left")');
+    await follow(page, 'button:has-text("Accept all that is left")');
     expect(await page.textContent('main')).toContain('You have decided on everything');
     await page.fill('#name', 'slides');
-    await page.click('button:has-text("Make it a plan")');
+    await follow(page, 'button:has-text("Make it a plan")');
     expect(await page.textContent('[role=alert]')).toContain('The draft is a plan now');
     await page.goto(review);
     expect(await page.textContent('main')).toContain('can only be read');
     expect(await page.locator('.gp-choice').count()).toBe(0);
-    await page.click('text=See the weaknesses of the plan');
+    await follow(page, 'text=See the weaknesses of the plan');
     expect(await page.textContent('main')).toMatch(/\d+ findings/);
   });
 
@@ -178,12 +179,12 @@ describe('the team', () => {
     );
     expect(response.headers()['x-content-type-options']).toBe('nosniff');
     expect(await response.body()).toEqual(await readFile(join(root, 'sample/green-plan.md')));
-    await page.click('button:has-text("Set it aside")');
+    await follow(page, 'button:has-text("Set it aside")');
     expect(await page.textContent('main')).toContain('This review is set aside');
-    await page.click('button:has-text("Take it up again")');
-    await page.click('button:has-text("Set it aside")');
-    await page.click('text=Delete it for good');
-    await page.click('button:has-text("Delete it for good")');
+    await follow(page, 'button:has-text("Take it up again")');
+    await follow(page, 'button:has-text("Set it aside")');
+    await follow(page, 'text=Delete it for good');
+    await follow(page, 'button:has-text("Delete it for good")');
     expect(page.url()).toBe(`${product.address}/fenmarsh/workspace`);
     expect((await page.request.get(review)).status()).toBe(404);
   });
@@ -208,11 +209,11 @@ describe('the team', () => {
     await product.signIn(page.context());
     await page.goto(`${product.address}/fenmarsh/workspace`);
     await page.setInputFiles('input[type=file]', join(root, 'sample/green-plan-later.md'));
-    await page.click('button:has-text("Read it")');
-    await page.click('button:has-text("Make it a plan")');
+    await follow(page, 'button:has-text("Read it")');
+    await follow(page, 'button:has-text("Make it a plan")');
     expect(await page.textContent('h1')).toContain('What would change in the plan');
     expect(await page.locator('main ins').count()).toBeGreaterThan(0);
-    await page.click('button:has-text("Take these changes into the plan")');
+    await follow(page, 'button:has-text("Take these changes into the plan")');
     const response = await page.request.get(`${product.address}/fenmarsh/plan.json`);
     expect((await response.json()).plan.version).toBe(2);
   });
@@ -223,6 +224,7 @@ describe('the team', () => {
     await page.goto(`${product.address}/fenmarsh/workspace`);
     await page.setInputFiles('input[type=file]', { name: 'empty.docx', mimeType: '', buffer: Buffer.alloc(0) });
     await page.click('button:has-text("Read it")');
+    await page.waitForSelector('#document-error');
     expect(await page.textContent('#document-error')).toMatch(/empty/i);
     expect(await problems(page)).toEqual([]);
   });

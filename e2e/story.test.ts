@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lookAt } from './axe.ts';
+import { follow } from './follow.ts';
 import { type Product, startBrowser, startProduct } from './product.ts';
 
 const work = '/fenmarsh/workspace/plans/green-plan';
@@ -35,15 +36,15 @@ async function textOf(path: string): Promise<string> {
 describe('the team, without JavaScript', () => {
   it('writes a chapter with a figure and a list of commitments, and readers see it at once', async () => {
     const page = await open(`${work}/chapters`);
-    await page.click('text=Write a new chapter');
+    await follow(page, 'text=Write a new chapter');
     await page.fill('#title', 'Where we save power');
     const text = 'We **begin** with what we own.\n\n{{figure commitments-by-theme}}\n\n{{commitments driver=lean}}';
     await page.fill('#markdown', text);
-    await page.click('button:has-text("without saving")');
+    await follow(page, 'button:has-text("without saving")');
     expect(await page.locator('.gp-preview .gp-commitment').count()).toBeGreaterThan(0);
     expect(await textOf('/fenmarsh/chapters')).not.toContain('Where we save power');
-    await page.click('button:text-is("Save")');
-    await page.click('text=See the public page');
+    await follow(page, 'button:text-is("Save")');
+    await follow(page, 'text=See the public page');
     expect(page.url()).toBe(`${product.address}/fenmarsh/chapters/where-we-save-power`);
     expect(await page.textContent('caption')).toBe('Commitments by theme');
     expect(await page.locator('main .gp-commitment').count()).toBeGreaterThan(0);
@@ -51,12 +52,12 @@ describe('the team, without JavaScript', () => {
 
   it('is told which reference of a chapter draws nothing in, and moves the chapter up', async () => {
     const page = await open(`${work}/chapters`);
-    await page.click('text=Where we save power');
+    await follow(page, 'text=Where we save power');
     await page.fill('#markdown', 'All of it:\n\n{{figure costs}}');
-    await page.click('button:text-is("Save")');
+    await follow(page, 'button:text-is("Save")');
     expect(await page.textContent('.nhsuk-error-summary')).toContain('There is no figure "costs"');
     await page.goto(`${product.address}${work}/chapters`);
-    await page.click('button[aria-label="Move up: Where we save power"]');
+    await follow(page, 'button[aria-label="Move up: Where we save power"]');
     const titles = await page.locator('main ol > li a').allTextContents();
     expect(titles.indexOf('Where we save power')).toBe(titles.length - 2);
   });
@@ -64,11 +65,11 @@ describe('the team, without JavaScript', () => {
   it('explains a term that the glossary lacks, and cannot explain it twice', async () => {
     const page = await open(`${work}/glossary?term=ABCD`);
     await page.fill('#meaning', 'A body that carries drugs');
-    await page.click('button:has-text("Add a term")');
+    await follow(page, 'button:has-text("Add a term")');
     expect(await textOf('/fenmarsh/glossary')).toContain('A body that carries drugs');
     await page.fill('#term', 'abcd');
     await page.fill('#meaning', 'Something else');
-    await page.click('button:has-text("Add a term")');
+    await follow(page, 'button:has-text("Add a term")');
     expect(await page.textContent('#term-error, .nhsuk-error-message')).toContain('explains “ABCD” already');
     expect(await page.inputValue('#meaning')).toBe('Something else');
   });
@@ -77,10 +78,10 @@ describe('the team, without JavaScript', () => {
     const page = await open(`${work}/timeline`);
     await page.fill('#when', 'soon');
     await page.fill('#title', 'The first report is read in public');
-    await page.click('button:has-text("Add a milestone")');
+    await follow(page, 'button:has-text("Add a milestone")');
     expect(await page.textContent('.nhsuk-error-summary')).toContain('No date can be read from “soon”');
     await page.fill('#when', 'Spring 2031');
-    await page.click('button:has-text("Add a milestone")');
+    await follow(page, 'button:has-text("Add a milestone")');
     expect(await textOf('/fenmarsh/timeline')).toContain('The first report is read in public');
   });
 
@@ -89,12 +90,12 @@ describe('the team, without JavaScript', () => {
     await page.fill('#title', 'As the plan is told');
     await page.selectOption('#start', 'theme');
     await page.fill('#names', 'Quick wins');
-    await page.click('button:has-text("Make it")');
+    await follow(page, 'button:has-text("Make it")');
     const place = page.locator('select[name^="in-"]').first();
     const commitment = ((await place.getAttribute('name')) ?? '').slice('in-'.length);
     await place.selectOption({ label: 'Quick wins' });
     await page.locator('input[name^="group-"]').last().fill('What we do first');
-    await page.click('button:text-is("Save") >> nth=0');
+    await follow(page, 'button:text-is("Save") >> nth=0');
     const readers = await open('/fenmarsh/groupings/as-the-plan-is-told');
     const group = readers.locator('section', { has: readers.locator('h2:text-is("What we do first")') });
     expect(await group.locator(`a[href$="/commitments/${commitment}"]`).count()).toBe(1);
@@ -109,7 +110,7 @@ describe('the team, without JavaScript', () => {
     const address = await readers.locator('main a', { hasText: before }).first().getAttribute('href');
     await theme.fill('Places that keep us well');
     await page.locator('textarea[name^="straplines-"]').first().fill('Warm, light and quiet');
-    await page.click('button:text-is("Save")');
+    await follow(page, 'button:text-is("Save")');
     await readers.goto(`${product.address}${address}`);
     expect(await readers.textContent('h1')).toContain('Places that keep us well');
     expect(await readers.textContent('main')).toContain('Warm, light and quiet');
@@ -118,14 +119,14 @@ describe('the team, without JavaScript', () => {
   it('is shown what somebody else wrote meanwhile, and loses nothing of its own', async () => {
     const [mine, theirs] = [await open(`${work}/words`), await open(`${work}/words`)];
     await theirs.fill('#vision', 'Their vision');
-    await theirs.click('button:text-is("Save")');
+    await follow(theirs, 'button:text-is("Save")');
     await mine.fill('#vision', 'My vision');
-    await mine.click('button:text-is("Save")');
+    await follow(mine, 'button:text-is("Save")');
     expect(await mine.textContent('.nhsuk-error-summary')).toContain('Somebody else changed this');
     expect(await mine.inputValue('#theirs-vision')).toBe('Their vision');
     expect(await mine.inputValue('#vision')).toBe('My vision');
     expect(await textOf('/fenmarsh')).toContain('Their vision');
-    await mine.click('button:text-is("Save")');
+    await follow(mine, 'button:text-is("Save")');
     expect(await textOf('/fenmarsh')).toContain('My vision');
   });
 });

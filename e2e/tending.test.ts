@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lookAt } from './axe.ts';
-import { press } from './press.ts';
+import { follow, press } from './follow.ts';
 import { type Product, startBrowser, startProduct } from './product.ts';
 import { command } from './server-process.ts';
 
@@ -37,7 +37,7 @@ describe('the team tends a plan, without JavaScript', () => {
     await go(`${plan}/commitments/c5`);
     await page.fill('#text', 'The ICB will train 60% of its staff in carbon literacy by March 2031.');
     await page.fill('#why', 'The seminar asked for carbon literacy');
-    await page.click('button:has-text("Save")');
+    await follow(page, 'button:has-text("Save")');
     expect(page.url()).toContain(`${plan}/commitments#c5`);
     const told = await said('/fenmarsh/commitments/c5');
     expect(told).toContain('The ICB will train 60% of its staff');
@@ -48,21 +48,21 @@ describe('the team tends a plan, without JavaScript', () => {
   it('is told which field is missing or not understood, and loses nothing that was typed', async () => {
     await go(`${plan}/commitments/c6`);
     await page.fill('#dates', 'whenever');
-    await page.click('button:has-text("Save")');
+    await follow(page, 'button:has-text("Save")');
     expect(await page.textContent('.nhsuk-error-summary')).toContain('Fill in “Why do you change it?”');
     await page.fill('#why', 'Why not');
-    await page.click('button:has-text("Save")');
+    await follow(page, 'button:has-text("Save")');
     expect(await page.textContent('.nhsuk-error-summary')).toContain('The date “whenever” was not understood');
     expect(await page.inputValue('#why')).toBe('Why not');
   });
 
   it('writes a new commitment with an owner by hand, and withdraws it again', async () => {
     await go(`${plan}/commitments`);
-    await page.click('a:has-text("Write a new commitment")');
+    await follow(page, 'a:has-text("Write a new commitment")');
     await page.fill('#text', '<script>alert(1)</script> Trusts will share bicycles');
     await page.fill('#lead', 'Wold Cyclists');
     await page.fill('#why', 'Asked for by the youth council');
-    await page.click('button:has-text("Save")');
+    await follow(page, 'button:has-text("Save")');
     const made = page.locator('li', { hasText: 'will share bicycles' }).last();
     const id = (await made.getAttribute('id')) ?? '';
     expect(await said(`/fenmarsh/commitments/${id}`)).toContain('Wold Cyclists');
@@ -81,12 +81,12 @@ describe('the team tends a plan, without JavaScript', () => {
     await go(`${plan}/answers?show=open`);
     const first = page.locator('article').first();
     const id = (await first.getAttribute('id')) ?? '';
-    await first.locator('button:has-text("Confirm")').first().click();
+    await follow(page, first.locator('button:has-text("Confirm")').first());
     expect(await page.textContent('main')).toContain('What answers what');
     await go(`${plan}/answers`);
     expect(await page.locator(`#${id}`).textContent()).toContain('Confirmed');
     const open = await page.locator('button:has-text("Refuse")').count();
-    await page.locator('button:has-text("Refuse")').first().click();
+    await follow(page, page.locator('button:has-text("Refuse")').first());
     await go(`${plan}/answers`);
     expect(await page.locator('button:has-text("Refuse")').count()).toBe(open - 1);
   });
@@ -96,7 +96,7 @@ describe('the team tends a plan, without JavaScript', () => {
     const before = await page.locator('main article').count();
     await page.locator('main article').first().locator('summary').click();
     await page.locator('main article').first().locator('input[name=reason]').fill('It has no end');
-    await page.locator('main article').first().locator('button').click();
+    await follow(page, page.locator('main article').first().locator('button'));
     expect(await page.locator('main article').count()).toBe(before - 1);
     expect(await page.textContent('main')).toContain('It has no end');
     await press(page, 'Tell it again');
@@ -110,7 +110,7 @@ describe('the team tends a plan, without JavaScript', () => {
     expect(before).toBeGreaterThan(1);
     await page.click(`summary:has-text("Set all ${before} of these aside")`);
     await page.fill('#reason-vague-promise', 'The board will say more in spring');
-    await page.click(`button:has-text("Set all ${before} aside")`);
+    await follow(page, `button:has-text("Set all ${before} aside")`);
     await go(`${plan}/findings?rule=vague-promise`);
     expect(await page.locator('main article').count()).toBe(0);
   });
@@ -120,14 +120,14 @@ describe('the team tends a plan, without JavaScript', () => {
     await run('plan', 'current', 'next');
     await go('/fenmarsh/workspace/plans/next');
     await page.selectOption('#follows', 'green-plan');
-    await page.click('form[action$="/follows"] button');
-    await page.click('a:has-text("Close the commitments of")');
+    await follow(page, 'form[action$="/follows"] button');
+    await follow(page, 'a:has-text("Close the commitments of")');
     const first = page.locator('main form').first();
     await first.locator('select[name=outcome]').selectOption('done');
-    await first.locator('button').click();
+    await follow(page, first.locator('button'));
     expect(await page.textContent('.nhsuk-error-summary')).toContain('Fill in “Reason”');
     await page.locator('main form').first().locator('input[name=reason]').fill('Every trust has one now');
-    await page.locator('main form').first().locator('button').click();
+    await follow(page, page.locator('main form').first().locator('button'));
     expect(await page.textContent('main')).toMatch(/1 of \d+ closed/);
     expect(await said('/fenmarsh/plans')).toContain('Every trust has one now');
   });
@@ -137,10 +137,10 @@ describe('the team tends a plan, without JavaScript', () => {
     await go('/fenmarsh/workspace/plans/spare');
     await page.click('summary');
     await page.fill('#slug', 'next');
-    await page.click('button:has-text("Delete it for good")');
+    await follow(page, 'button:has-text("Delete it for good")');
     expect(await page.textContent('.nhsuk-error-summary')).toContain('Nothing was deleted');
     await page.fill('#slug', 'spare');
-    await page.click('button:has-text("Delete it for good")');
+    await follow(page, 'button:has-text("Delete it for good")');
     expect(await said('/fenmarsh/workspace')).not.toContain('(spare)');
   });
 });
