@@ -34,7 +34,7 @@ export function decodeText(bytes: Uint8Array): Decoded {
   if (misfits * 10 < fits) {
     return { text: asUtf8, remark: `${misfits} letters could not be read and are shown as “\ufffd”.` };
   }
-  const encoding = declaredIn(bytes) ?? guess(bytes);
+  const encoding = declaredIn(bytes) ?? guessEncoding(bytes);
   return {
     text: refuseControls(decode(bytes, encoding)),
     remark: `The file does not say how its letters are stored; it was read as ${encoding === 'windows-1252' ? 'Windows-1252' : encoding}.`,
@@ -45,7 +45,8 @@ function decode(bytes: Uint8Array, encoding: string): string {
   return new TextDecoder(encoding).decode(bytes);
 }
 
-function encodingByMark(bytes: Uint8Array): string | null {
+/** The encoding that the first bytes of a text are the mark of, or null. */
+export function encodingByMark(bytes: Uint8Array): string | null {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
@@ -53,7 +54,7 @@ function encodingByMark(bytes: Uint8Array): string | null {
 }
 
 /** English in UTF-16 has a nought for every other byte. */
-function wideByNoughts(bytes: Uint8Array): string | null {
+export function wideByNoughts(bytes: Uint8Array): string | null {
   const length = Math.min(bytes.length - (bytes.length % 2), sample);
   if (length < 2) return null;
   let even = 0;
@@ -77,7 +78,7 @@ function declaredIn(bytes: Uint8Array): string | null {
 }
 
 /** Encodings of one byte a letter are told apart badly in a short text, and here it is Windows-1252 nearly always. */
-function guess(bytes: Uint8Array): string {
+export function guessEncoding(bytes: Uint8Array): string {
   const best = chardet.analyse(bytes.subarray(0, sample))[0];
   const wide = best && /^(shift_jis|euc|gb|big5|iso-2022)/i.test(best.name) && best.confidence >= 80;
   return wide && isKnown(best.name) ? best.name.toLowerCase() : 'windows-1252';

@@ -32,6 +32,11 @@ export class Archive {
     return [...this.entries.keys()];
   }
 
+  /** Bytes that have come out of it so far. */
+  get inflated(): number {
+    return this.taken;
+  }
+
   has(name: string): boolean {
     return this.entries.has(name);
   }
