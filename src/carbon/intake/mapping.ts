@@ -1,0 +1,194 @@
+/** How a kind of file becomes activity lines: a declaration that a person confirms once and Greenplan keeps. */
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { DecimalText } from '../../kernel/decimals.ts';
+import { columnNames, plain } from './headings.ts';
+
+const Column = z.string().min(1);
+const Columns = z.array(Column).min(1);
+/** What texts of a file mean here, by the text in small letters: the answers of the person who confirmed the mapping. */
+const Words = z.record(z.string(), z.string());
+
+/**
+ * Where the period stands. Two columns are begin and end, or year and month. A name of the file or the sheet may tell it
+ * ("ERIC-2013-14.csv"). In a table whose columns are months, `year` alone may stand in a column or a name.
+ */
+export const PeriodFrom = z.discriminatedUnion('from', [
+  z.strictObject({ from: z.literal('column'), column: Column }),
+  z.strictObject({ from: z.literal('begin and end'), begin: Column, end: Column }),
+  z.strictObject({ from: z.literal('year and month'), year: Column, month: Column }),
+  z.strictObject({ from: z.literal('constant'), text: z.string().min(1) }),
+  z.strictObject({ from: z.literal('file name') }),
+  z.strictObject({ from: z.literal('sheet name') }),
+  z.strictObject({ from: z.literal('headings'), year: z.union([Column, z.null()]) }),
+]);
+export type PeriodFrom = z.infer<typeof PeriodFrom>;
+
+export const ActivityFrom = z.discriminatedUnion('from', [
+  /** The words of these columns, one after another, name it. */
+  z.strictObject({
+    from: z.literal('columns'),
+    columns: Columns,
+    words: Words.default({}),
+    /** Ways to say it, tried in turn: "{} car" makes "petrol car" of "petrol". */
+    phrases: z.array(z.string().includes('{}')).min(1).default(['{}']),
+    /** What a text that names no activity is counted as; null: the line is rejected. */
+    otherwise: z.string().nullable().default(null),
+  }),
+  z.strictObject({ from: z.literal('constant'), activity: z.string().min(1) }),
+  /** A BNF code and the name of the presentation: inhalers by number, `rest` (an activity) by what it cost. */
+  z.strictObject({ from: z.literal('BNF code'), code: Column, description: Column, rest: z.string().min(1) }),
+  /** Each column is one, as `columns` of the mapping says. */
+  z.strictObject({ from: z.literal('headings') }),
+]);
+export type ActivityFrom = z.output<typeof ActivityFrom>;
+
+export const OrganisationFrom = z.discriminatedUnion('from', [
+  z.strictObject({ from: z.literal('column'), column: Column, words: Words.default({}) }),
+  z.strictObject({ from: z.literal('constant'), organisation: z.string().min(1) }),
+  /** The organisation that the file came for. */
+  z.strictObject({ from: z.literal('sender') }),
+]);
+export type OrganisationFrom = z.infer<typeof OrganisationFrom>;
+
+export const QuantityFrom = z.discriminatedUnion('from', [
+  z.strictObject({
+    from: z.literal('columns'),
+    /** Several are multiplied with each other: days a week, miles a day. */
+    columns: Columns,
+    /** And with this: 2 for there and back. */
+    times: DecimalText.default('1'),
+  }),
+  /** What was spent is what counts. */
+  z.strictObject({ from: z.literal('spend') }),
+  /** The half hours, hours or months of the row, or the column of the activity. */
+  z.strictObject({ from: z.literal('headings') }),
+]);
+export type QuantityFrom = z.infer<typeof QuantityFrom>;
+
+export const UnitFrom = z.discriminatedUnion('from', [
+  z.strictObject({ from: z.literal('column'), column: Column, words: Words.default({}) }),
+  z.strictObject({ from: z.literal('constant'), unit: z.string().min(1) }),
+  z.strictObject({ from: z.literal('headings') }),
+]);
+export type UnitFrom = z.infer<typeof UnitFrom>;
+
+export const shapes = ['lines', 'columns are activities', 'columns are half-hours', 'columns are months'] as const;
+export const tiers = ['reduced', 'standard', 'optimal'] as const;
+
+export const Mapping = z.strictObject({
+  id: z.string().min(1),
+  name: z.string().min(1, 'Give the kind of file a name, for example "Gas invoices of the shared supplier"'),
+  version: z.int().min(1),
+  /** Headings of the file that it was made for: what a later file is recognised by. */
+  headings: z.array(z.string()),
+  /** The sheet that is read, where a file has several; null: the one that was chosen. */
+  sheet: z.string().nullable(),
+  shape: z.enum(shapes),
+  period: PeriodFrom,
+  organisation: OrganisationFrom,
+  activity: ActivityFrom,
+  quantity: QuantityFrom,
+  unit: UnitFrom,
+  site: Column.nullable(),
+  meter: Column.nullable(),
+  spend: Column.nullable(),
+  supplier: Column.nullable(),
+  /** A column that says that a figure is estimated ("E", "est", "yes"). */
+  estimated: Column.nullable(),
+  /** What shows where the line comes from: invoice numbers, codes. */
+  evidence: z.array(Column),
+  /** Wide tables: the columns that hold figures; for months and half hours `activity` and `unit` stay null. */
+  columns: z.array(
+    z.strictObject({ column: Column, activity: z.string().min(1).nullable(), unit: z.string().min(1).nullable() }),
+  ),
+  tier: z.enum(tiers),
+  /** A column that says how each figure was come by, in the words of `tiers`; where it says nothing else, it is `tier`. */
+  tierColumn: Column.nullable().default(null),
+  dateOrder: z.enum(['day first', 'month first']),
+  /** What "2010-11" is: November 2010, or the financial year 2010/11. */
+  hyphen: z.enum(['month', 'financial year']),
+  decimalMark: z.enum(['.', ',']),
+  /** Numbers in words, small letters: {"five": "5"}. */
+  numberWords: z.record(z.string(), DecimalText),
+  /** Less than nought: a credit note or correction, or a mistake. */
+  negative: z.enum(['credit', 'reject']),
+  zero: z.enum(['accept', 'remark', 'skip']),
+  /** A row that is the same as an earlier one in every column, or is in the ledger already. */
+  twice: z.enum(['reject', 'remark', 'accept']),
+  /** Rows that are no lines: one of these words, alone or first, in a column that names something. */
+  skip: z.array(z.string()),
+  /** Distances are of one person each: a mile by bus is a passenger mile. */
+  perPerson: z.boolean(),
+});
+export type Mapping = z.output<typeof Mapping>;
+export type MappingInput = z.input<typeof Mapping>;
+
+/** Words that begin a row of sums. */
+export const totalWords = ['total', 'totals', 'grand total', 'sub total', 'subtotal', 'sub-total', 'sum'];
+
+/** A mapping of which only what is particular to it has to be told. */
+export function mapping(
+  particular: Pick<MappingInput, 'id' | 'name' | 'headings' | 'period' | 'activity' | 'quantity' | 'unit'> &
+    Partial<MappingInput>,
+): Mapping {
+  return Mapping.parse({
+    version: 1,
+    sheet: null,
+    shape: 'lines',
+    organisation: { from: 'sender' },
+    site: null,
+    meter: null,
+    spend: null,
+    supplier: null,
+    estimated: null,
+    tierColumn: null,
+    evidence: [],
+    columns: [],
+    tier: 'standard',
+    dateOrder: 'day first',
+    hyphen: 'month',
+    decimalMark: '.',
+    numberWords: {},
+    negative: 'credit',
+    zero: 'remark',
+    twice: 'reject',
+    skip: totalWords,
+    perPerson: false,
+    ...particular,
+  });
+}
+
+/** The columns that a mapping reads, each once. */
+export function columnsRead(map: Mapping): string[] {
+  const { period, organisation, activity, quantity, unit } = map;
+  const named: (string | null)[] = [
+    ...(period.from === 'column' ? [period.column] : []),
+    ...(period.from === 'begin and end' ? [period.begin, period.end] : []),
+    ...(period.from === 'year and month' ? [period.year, period.month] : []),
+    ...(period.from === 'headings' ? [period.year] : []),
+    ...(organisation.from === 'column' ? [organisation.column] : []),
+    ...(activity.from === 'columns' ? activity.columns : []),
+    ...(activity.from === 'BNF code' ? [activity.code, activity.description] : []),
+    ...(quantity.from === 'columns' ? quantity.columns : []),
+    ...(unit.from === 'column' ? [unit.column] : []),
+    map.site,
+    map.meter,
+    map.spend,
+    map.supplier,
+    map.estimated,
+    map.tierColumn,
+    ...map.evidence,
+    ...map.columns.map(({ column }) => column),
+  ];
+  return [...new Set(named.filter((name) => name !== null))];
+}
+
+/**
+ * What a kind of file is known by: its headings, whatever their order, case and spaces.
+ * The same headings give the same text; others give another.
+ */
+export function fingerprint(headings: readonly string[]): string {
+  const names = columnNames(headings).map(plain).sort();
+  return createHash('sha256').update(names.join('\n')).digest('hex');
+}

@@ -1,0 +1,62 @@
+/** What the process of the intake is asked, and what it answers. */
+import { z } from 'zod';
+import { StagedSheet } from '../../platform/staging/model.ts';
+import { CheckedFile } from '../model.ts';
+import { Mapping } from './mapping.ts';
+
+/** What a file is read against: the vocabulary of the factor sets, and the organisations of the system. */
+const Reading = {
+  sheet: StagedSheet,
+  file: z.string(),
+  fileName: z.string(),
+  organisation: z.string().nullable(),
+  /** YYYY-MM-DD */
+  today: z.string(),
+  organisations: z.array(z.object({ slug: z.string(), names: z.array(z.string()) })),
+  /** Folders of factor sets. */
+  factors: z.array(z.string()),
+  /** This file's own. */
+  folder: z.string(),
+};
+
+export const IntakeTask = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('propose'), ...Reading, kept: z.array(Mapping) }),
+  z.object({
+    type: z.literal('check'),
+    ...Reading,
+    mapping: Mapping,
+    /** Parquet files of lines that are in the ledger, and the folder that they are in. */
+    existing: z.array(z.string()),
+    existingFolder: z.string().nullable(),
+    /** As what the rejected rows are given back. */
+    rejectsAs: z.enum(['csv', 'xlsx']),
+  }),
+  z.object({ type: z.literal('summarise'), parquet: z.string() }),
+]);
+export type IntakeTask = z.infer<typeof IntakeTask>;
+
+const Count = z.coerce.number().int();
+
+/** What lines of a file are of: for which factors are chosen, and in which months they count. */
+export const Summary = z.object({
+  lines: Count,
+  kinds: z.array(
+    z.object({
+      organisation: z.string(),
+      activity: z.string(),
+      unit: z.string(),
+      year: Count,
+      lines: Count,
+      quantity: z.string(),
+    }),
+  ),
+  partitions: z.array(z.object({ organisation: z.string(), fromMonth: Count, lines: Count })),
+});
+export type Summary = z.infer<typeof Summary>;
+
+export const CheckAnswer = z.object({
+  checked: CheckedFile,
+  summary: Summary,
+  /** The rows that do not count, as a file; null where all of them do. */
+  rejects: z.string().nullable(),
+});
