@@ -5,7 +5,7 @@ export default defineConfig({
   dialect: 'postgresql',
   schema: [
     './src/platform/database/tables-of-systems.ts',
-    './src/platform/{accounts,audit,files,mail,retention}/tables.ts',
+    './src/platform/{accounts,audit,files,ledger,mail,retention}/tables.ts',
     './src/*/tables.ts',
     './src/consultation/{engagement,health,languages}/tables.ts',
   ],

@@ -83,16 +83,25 @@ describe('the log of changes', () => {
     expect(new Set(items.map(({ tableName }) => tableName))).toEqual(new Set(['plans']));
   });
 
-  it('is told of every table of a system but the pieces of files, whose hash is told', async () => {
+  it('is told of every table of a system but the pieces of files and what is made of them, whose hashes are told', async () => {
     const { rows } =
       await asOwner(`select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
       and not exists (select from pg_trigger where tgrelid = pg_class.oid and tgname = 'audit_update') order by 1`);
     expect(rows.map(({ relname }) => relname)).toEqual([
+      'activity_kinds',
+      'activity_partitions',
+      'activity_progress',
       'audit_entries',
       'audit_keys',
       'audit_pending',
       'audit_sealed',
+      'calculation_partitions',
+      'carbon_breakdowns',
+      'figures',
       'file_chunks',
+      'ledger_inputs',
+      'ledger_lines',
+      'ledger_rates',
     ]);
   });
 

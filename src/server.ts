@@ -6,7 +6,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import type { Accounts } from './platform/accounts/accounts.ts';
 import { checkout } from './platform/checkout.ts';
 import { type Database, openDatabase } from './platform/database/database.ts';
-import { type Jobs, startJobs } from './platform/jobs/jobs.ts';
+import { type Job, type Jobs, startJobs } from './platform/jobs/jobs.ts';
 import { closeServer, stopOnSignal } from './platform/lifecycle.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { codeOf, Mistake, messageOf } from './platform/mistake.ts';
@@ -72,7 +72,8 @@ async function start(settings: Settings, log: Log, isStopping: () => boolean): P
     address = addressOf(server, settings);
     await database.announce(address);
     console.log(`Greenplan is at ${accounts.origin()} – ${await howToSignIn(accounts)}`);
-    return { database, server, jobs: begin(house, log) };
+    const byTheClock = [retentionJob, ...rooms.flatMap((room) => room.jobs ?? [])];
+    return { database, server, jobs: begin(house, byTheClock, log) };
   } catch (error) {
     await database.close();
     throw error;
@@ -80,9 +81,9 @@ async function start(settings: Settings, log: Log, isStopping: () => boolean): P
 }
 
 /** Jobs begin once the server answers; one that does not begin is no reason not to answer. */
-async function begin(house: WebHouse, log: Log): Promise<Jobs | null> {
+async function begin(house: WebHouse, byTheClock: readonly Job[], log: Log): Promise<Jobs | null> {
   try {
-    return await startJobs(house, [retentionJob]);
+    return await startJobs(house, byTheClock);
   } catch (error) {
     log.error({ err: error }, 'what is done by the clock could not begin');
     return null;

@@ -74,9 +74,9 @@ describe('another system', () => {
 describe('a backup', () => {
   it('restored on another database gives the same plans and history', async () => {
     const file = join(await mkdtemp(join(tmpdir(), 'greenplan-')), 'all.backup');
-    await backUp(database, file);
+    await backUp(database, file, null);
     const other = await testDatabase();
-    await restore(other, file);
+    await restore(other, file, tmpdir());
     for (const system of await systemStore(other).list()) {
       const before = await planStore(database, system).current();
       expect(await planStore(other, system).current()).toEqual(before);
@@ -84,7 +84,7 @@ describe('a backup', () => {
       expect(await planStore(other, system).revisions(before?.id ?? crypto.randomUUID(), 'plan')).toEqual(history);
     }
     expect((await systemStore(other).list()).map(({ slug }) => slug)).toEqual(['fen', 'wold']);
-    await expect(restore(other, file)).rejects.toThrow(/There are systems here already/);
+    await expect(restore(other, file, tmpdir())).rejects.toThrow(/There are systems here already/);
   });
 });
 

@@ -8,6 +8,7 @@ import type { Ask } from './accounts/guard.ts';
 import type { Person } from './accounts/people-store.ts';
 import type { Action } from './accounts/policy.ts';
 import type { Database } from './database/database.ts';
+import type { Job } from './jobs/jobs.ts';
 import type { Log } from './log.ts';
 import type { RetentionRule } from './retention/rule.ts';
 import type { Settings } from './settings.ts';
@@ -69,6 +70,8 @@ export interface Room {
   holders?(house: House, system: System): Promise<Holder[]>;
   /** For how long what it keeps of people is kept. */
   retention?: readonly RetentionRule[];
+  /** What it does by the clock. */
+  jobs?: readonly Job[];
 }
 
 /** What a role is held for. */

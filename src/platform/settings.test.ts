@@ -14,6 +14,7 @@ describe('the settings', () => {
       dataFolder: join(checkout, 'data'),
       databaseUrl: null,
       loadSample: true,
+      ledger: 'duckdb',
       publicUrl: null,
       smtpUrl: null,
       mailFrom: 'Greenplan <greenplan@localhost>',

@@ -55,6 +55,9 @@ const Variables = z.object({
   OIDC_CLIENT_ID: z.string().optional().describe('Name under which the provider knows Greenplan'),
   OIDC_CLIENT_SECRET: z.string().optional().describe('What Greenplan shows to the provider'),
   OIDC_NAME: z.string().describe('What the button says: “Sign in with …”'),
+  GREENPLAN_LEDGER: z
+    .enum(['duckdb', 'postgres'], { error: 'duckdb or postgres' })
+    .describe('Where activity lines lie: duckdb is files in the data folder, postgres a table of the database'),
   GREENPLAN_UPLOAD_LIMIT_MB: wholeNumber(1, 2000).describe('Largest document that may be uploaded, in megabytes'),
   TRUST_PROXY: yesNo.describe('Whether to believe X-Forwarded-Proto and X-Forwarded-Host of a proxy in front'),
   LOG_LEVEL: z
@@ -72,6 +75,7 @@ const defaults: Readonly<Record<string, string>> = {
   GREENPLAN_SAMPLE: 'yes',
   MAIL_FROM: 'Greenplan <greenplan@localhost>',
   OIDC_NAME: 'your organisation’s account',
+  GREENPLAN_LEDGER: 'duckdb',
   GREENPLAN_UPLOAD_LIMIT_MB: '100',
   TRUST_PROXY: 'no',
   LOG_LEVEL: 'info',
@@ -99,6 +103,7 @@ export interface Settings {
   mailFrom: string;
   /** An organisation's own sign-in; null if there is none. */
   oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | null;
+  ledger: z.output<typeof Variables>['GREENPLAN_LEDGER'];
   /** In bytes. */
   uploadLimit: number;
   trustProxy: boolean;
@@ -145,6 +150,7 @@ export function readSettings(environment: Environment): Settings {
     smtpUrl: values.SMTP_URL ?? null,
     mailFrom: values.MAIL_FROM,
     oidc: oidcOf(values),
+    ledger: values.GREENPLAN_LEDGER,
     uploadLimit: values.GREENPLAN_UPLOAD_LIMIT_MB * 1_000_000,
     trustProxy: values.TRUST_PROXY,
     logLevel: values.LOG_LEVEL,

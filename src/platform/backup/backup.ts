@@ -1,10 +1,11 @@
 /**
  * A backup is one file, `greenplan-backup/1`: a compressed tar with a manifest and, for each table, its rows as
- * PostgreSQL's COPY writes them. It is taken from one snapshot, so a running server may go on writing.
+ * PostgreSQL's COPY writes them, and the ledger's files as they lie in the data folder. It is taken from one snapshot, so
+ * a running server may go on writing: a file of the ledger is whole before a row tells of it, and never changes.
  */
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdtemp, rename, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -15,8 +16,12 @@ import { pack } from 'tar-stream';
 import { z } from 'zod';
 import { version } from '../checkout.ts';
 import type { Database } from '../database/database.ts';
+import { hashOfFile } from '../files/hash.ts';
 import { hashing } from './hashing.ts';
 import { tablesOf } from './tables.ts';
+
+/** Of a file in the ledger's folder: a system's id and a file's. */
+export const LedgerPath = z.string().regex(/^[0-9a-f-]{36}\/[0-9a-f-]{36}\.parquet$/);
 
 export const Manifest = z.object({
   format: z.literal('greenplan-backup/1'),
@@ -33,13 +38,19 @@ export const Manifest = z.object({
       sha256: z.string(),
     }),
   ),
+  /** Files of the ledger, by their path in its folder. None in old backups, and none where the ledger is a table. */
+  files: z.array(z.object({ path: LedgerPath, bytes: z.int(), sha256: z.string() })).default([]),
   /** Where the log of changes of each system stood, by its id: see `greenplan audit verify --head`. None in old backups. */
   audit: z.array(z.object({ system: z.string(), seq: z.int(), hash: z.string() })).default([]),
 });
 export type Manifest = z.infer<typeof Manifest>;
 
-/** Writes the backup beside its place and moves it there when it is whole. @returns what is in it. */
-export async function backUp(database: Database, file: string): Promise<Manifest> {
+/**
+ * Writes the backup beside its place and moves it there when it is whole.
+ * @param ledger the folder of the ledger's files; null where there is none
+ * @returns what is in it
+ */
+export async function backUp(database: Database, file: string, ledger: string | null): Promise<Manifest> {
   const { migrations } = await database.status();
   const folder = await mkdtemp(join(tmpdir(), 'greenplan-backup-'));
   try {
@@ -50,10 +61,11 @@ export async function backUp(database: Database, file: string): Promise<Manifest
       takenAt: new Date().toISOString(),
       migrations: migrations.applied,
       tables,
+      files: ledger === null ? [] : await filesIn(ledger),
       audit,
     };
     const unfinished = `${file}.unfinished`;
-    await writeArchive(manifest, folder, unfinished);
+    await writeArchive(manifest, folder, ledger ?? '', unfinished);
     await rename(unfinished, file);
     return manifest;
   } finally {
@@ -107,12 +119,26 @@ async function* rowsOf(client: PoolClient, name: string, columns: string[], syst
   }
 }
 
-async function writeArchive(manifest: Manifest, folder: string, file: string): Promise<void> {
+/** What lies in the ledger's folder now, without what is not finished. */
+async function filesIn(ledger: string): Promise<Manifest['files']> {
+  const paths = await readdir(ledger, { recursive: true }).catch(() => []);
+  const files: Manifest['files'] = [];
+  for (const path of paths.map((each) => each.replaceAll('\\', '/')).toSorted()) {
+    if (!LedgerPath.safeParse(path).success) continue;
+    const place = join(ledger, path);
+    files.push({ path, bytes: (await stat(place)).size, sha256: await hashOfFile(place) });
+  }
+  return files;
+}
+
+async function writeArchive(manifest: Manifest, folder: string, ledger: string, file: string): Promise<void> {
   const archive = pack();
   const written = pipeline(archive, createGzip(), createWriteStream(file, { mode: 0o600 }));
   archive.entry({ name: 'manifest.json' }, JSON.stringify(manifest, null, 2));
   for (const { name, bytes } of manifest.tables)
     await pipeline(createReadStream(join(folder, basename(name))), archive.entry({ name, size: bytes }));
+  for (const { path, bytes } of manifest.files)
+    await pipeline(createReadStream(join(ledger, path)), archive.entry({ name: `ledger/${path}`, size: bytes }));
   archive.finalize();
   await written;
 }

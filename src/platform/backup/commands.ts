@@ -1,7 +1,8 @@
 /** `greenplan backup FILE` and `greenplan restore FILE`. */
 import { access, constants } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
+import { ledgerFolder } from '../ledger/open-ledger.ts';
 import { Mistake, messageOf } from '../mistake.ts';
 import type { House } from '../room.ts';
 import { backUp } from './backup.ts';
@@ -18,10 +19,12 @@ export function backupCommands(program: Command, open: () => Promise<House>): vo
         constants.W_OK,
         'Give the name of a file in a folder that you may write to.',
       );
-      const { database } = await open();
-      const { tables, audit } = await backUp(database, file);
+      const { database, settings } = await open();
+      const { tables, files, audit } = await backUp(database, file, ledgerFolder(settings));
       const bytes = tables.reduce((sum, table) => sum + table.bytes, 0);
-      console.log(`Saved ${tables.length} tables with ${bytes.toLocaleString('en-GB')} bytes of rows to ${file}.`);
+      console.log(
+        `Saved ${tables.length} tables with ${bytes.toLocaleString('en-GB')} bytes of rows${files.length > 0 ? ` and ${files.length} files of the ledger` : ''} to ${file}.`,
+      );
       if (audit.length > 0)
         console.log(
           `The log of changes stood at ${audit.map(({ hash }) => hash).join(' ')}. Keep this apart from the backup.`,
@@ -33,8 +36,8 @@ export function backupCommands(program: Command, open: () => Promise<House>): vo
     .argument('<file>')
     .action(async (file: string) => {
       await requireAccess(file, constants.R_OK, 'Give the name of a backup that you may read.');
-      const { database } = await open();
-      const { takenAt } = await restore(database, file);
+      const { database, settings } = await open();
+      const { takenAt } = await restore(database, file, join(settings.dataFolder, 'ledger'));
       console.log(`Restored the backup of ${takenAt} from ${file}.`);
     });
 }

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 /** A backup made by the first version that landed: whatever changes since, what people saved then can be had back. */
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -6,7 +7,7 @@ import { restore } from './restore.ts';
 
 it('a backup of the first landed version is restored whole by this one', async () => {
   const database = await testDatabase();
-  const manifest = await restore(database, join(import.meta.dirname, 'testing/first-landed.backup'));
+  const manifest = await restore(database, join(import.meta.dirname, 'testing/first-landed.backup'), tmpdir());
   expect(manifest.migrations.slice(0, 2)).toEqual(['0000_plan', '0001_grants']);
   const { rows: systems } = await database.pool.query('select id, slug from platform.systems');
   expect(systems.map(({ slug }) => slug)).toEqual(['fenmarsh']);

@@ -1,6 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditStore } from '../audit/store.ts';
@@ -29,6 +29,9 @@ function tomorrow(what: string[]): Migration[] {
 
 let folder: string;
 let backup: string;
+/** Where the ledger was, and where it is put. */
+let ledger: string;
+const linesOf = `${systems.wold}/00000000-0000-4000-8000-00000000000a.parquet`;
 
 async function headingsIn(database: Database): Promise<unknown[]> {
   const all = Object.values(systems).map((id) =>
@@ -55,7 +58,11 @@ beforeAll(async () => {
   }
   folder = await mkdtemp(join(tmpdir(), 'greenplan-'));
   backup = join(folder, 'today.backup');
-  await backUp(database, backup);
+  ledger = join(folder, 'restored');
+  await mkdir(join(folder, 'ledger', systems.wold), { recursive: true });
+  await writeFile(join(folder, 'ledger', linesOf), 'lines');
+  await writeFile(join(folder, 'ledger', `${linesOf}.unfinished`), 'li');
+  await backUp(database, backup, join(folder, 'ledger'));
 });
 
 afterAll(() => rm(folder, { recursive: true }));
@@ -63,7 +70,7 @@ afterAll(() => rm(folder, { recursive: true }));
 describe('a backup that is older than this version', () => {
   it('goes through the migrations that came since, with the rows of every system', async () => {
     const database = await testDatabase();
-    const { migrations } = await restore(database, backup, tomorrow(statements));
+    const { migrations } = await restore(database, backup, ledger, tomorrow(statements));
     expect(migrations).toEqual(readMigrations().map(({ tag }) => tag));
     expect(await headingsIn(database)).toEqual([{ heading: 'PLAN OF FENMARSH' }, { heading: 'PLAN OF WOLD' }]);
     expect(await unforced(database)).toEqual([]);
@@ -76,18 +83,27 @@ describe('a backup that is older than this version', () => {
   it('changes nothing where one of those migrations fails', async () => {
     const database = await testDatabase();
     const failing = tomorrow([...statements, 'select 1 / 0']);
-    await expect(restore(database, backup, failing)).rejects.toThrow(
+    await expect(restore(database, backup, ledger, failing)).rejects.toThrow(
       /cannot be restored: division by zero. Nothing was changed/,
     );
     expect((await database.status()).migrations.pending).toEqual([]);
-    await restore(database, backup);
+    await restore(database, backup, ledger);
+  });
+});
+
+describe('the files of the ledger', () => {
+  it('are put back as they were, without what was not finished', async () => {
+    const { files } = await restore(await testDatabase(), backup, ledger);
+    expect(files.map(({ path }) => path)).toEqual([linesOf]);
+    expect(await readdir(join(ledger, systems.wold))).toEqual([basename(linesOf)]);
+    expect(await readFile(join(ledger, linesOf), 'utf8')).toBe('lines');
   });
 });
 
 describe('the log of changes', () => {
   it('is put back as it was, head and all, and goes on from there', async () => {
     const database = await testDatabase();
-    const { audit } = await restore(database, backup);
+    const { audit } = await restore(database, backup, ledger);
     for (const [slug, id] of Object.entries(systems)) {
       const log = auditStore(database, { id });
       const kept = audit.find(({ system }) => system === id);
@@ -101,7 +117,7 @@ describe('the log of changes', () => {
 describe('a backup that is newer than this version', () => {
   it('is refused', async () => {
     const older = readMigrations().slice(0, 1);
-    await expect(restore(await testDatabase(), backup, older)).rejects.toThrow('which is newer than this one');
+    await expect(restore(await testDatabase(), backup, ledger, older)).rejects.toThrow('which is newer than this one');
   });
 });
 
@@ -111,6 +127,6 @@ describe('a database with organisations in it', () => {
     await database.pool.query(
       `insert into reference.organisations (ods_code, name, kind) values ('RC9', 'A', 'trust')`,
     );
-    await expect(restore(database, backup)).rejects.toThrow('There are organisations here already');
+    await expect(restore(database, backup, ledger)).rejects.toThrow('There are organisations here already');
   });
 });

@@ -1,6 +1,8 @@
 /** Puts a backup back into a database that holds no system yet. */
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
@@ -24,11 +26,13 @@ import { tablesOf } from './tables.ts';
 /**
  * All of it or nothing. The tables are made as they were when the backup was taken, its rows put into them, and both
  * brought forward from there by the migrations that came since.
+ * @param ledger the folder into which the ledger's files are put
  * @throws Mistake if there is data already, or the file is no whole backup, or it was made by a newer Greenplan.
  */
 export async function restore(
   database: Database,
   file: string,
+  ledger: string,
   known: readonly Migration[] = readMigrations(),
 ): Promise<Manifest> {
   const client = await database.pool.connect();
@@ -36,7 +40,7 @@ export async function restore(
     await client.query('begin');
     await client.query('select pg_advisory_xact_lock($1)', [migrationLock]);
     await requireNothing(client);
-    const manifest = await readInto(client, file, known);
+    const manifest = await readInto(client, file, ledger, known);
     await applyMigrations(
       client,
       known.filter(({ tag }) => !manifest.migrations.includes(tag)),
@@ -65,7 +69,12 @@ async function requireNothing(client: PoolClient): Promise<void> {
   }
 }
 
-async function readInto(client: PoolClient, file: string, known: readonly Migration[]): Promise<Manifest> {
+async function readInto(
+  client: PoolClient,
+  file: string,
+  ledger: string,
+  known: readonly Migration[],
+): Promise<Manifest> {
   const archive = createReadStream(file)
     .pipe(createGunzip())
     .on('error', (error) => entries.destroy(error));
@@ -76,6 +85,12 @@ async function readInto(client: PoolClient, file: string, known: readonly Migrat
     if (manifest === null) {
       manifest = await manifestOf(await text(entry), entry.header.name, file, known);
       await startFrom(client, known, manifest);
+      continue;
+    }
+    const kept = manifest.files.find(({ path }) => `ledger/${path}` === entry.header.name);
+    if (kept) {
+      await putFile(entry, kept, ledger, file);
+      seen.add(entry.header.name);
       continue;
     }
     const table = manifest.tables.find(({ name }) => name === entry.header.name);
@@ -90,11 +105,26 @@ async function readInto(client: PoolClient, file: string, known: readonly Migrat
     seen.add(table.name);
   }
   if (manifest === null) throw new Mistake(`${file} is empty.`);
-  const missing = manifest.tables.filter(({ name }) => !seen.has(name));
-  if (missing.length)
-    throw new Mistake(`${file} is cut short: ${missing.map(({ name }) => name).join(', ')} are missing.`);
+  const names = [...manifest.tables.map(({ name }) => name), ...manifest.files.map(({ path }) => `ledger/${path}`)];
+  const missing = names.filter((name) => !seen.has(name));
+  if (missing.length) throw new Mistake(`${file} is cut short: ${missing.join(', ')} are missing.`);
   await setSequences(client, manifest);
   return manifest;
+}
+
+/** Puts a file of the ledger in its place. What is there of a restore that was undone is written over. */
+async function putFile(
+  bytes: AsyncIterable<unknown>,
+  { path, sha256 }: Manifest['files'][number],
+  ledger: string,
+  file: string,
+): Promise<void> {
+  const place = join(ledger, path);
+  await mkdir(dirname(place), { recursive: true });
+  const hash = createHash('sha256');
+  await pipeline(bytes, hashing(hash), createWriteStream(place));
+  if (hash.digest('hex') !== sha256)
+    throw new Mistake(`${file} is damaged: the ledger's ${path} is not the file that was saved.`);
 }
 
 /** What is put back is no change: the log of changes, which is put back as well, is not to tell it. */

@@ -106,9 +106,9 @@ describe('a backup', () => {
   it('holds the documents of every system as they came', async () => {
     const { id } = await fileStore(database, wold).keep(inPieces(deck), 'deck.pptx', 'pptx');
     const folder = await mkdtemp(join(tmpdir(), 'greenplan-'));
-    await backUp(database, join(folder, 'all.backup'));
+    await backUp(database, join(folder, 'all.backup'), null);
     const other = await testDatabase();
-    await restore(other, join(folder, 'all.backup'));
+    await restore(other, join(folder, 'all.backup'), folder);
     await rm(folder, { recursive: true });
     const every = (on: Database, system: System) =>
       on.inSystem(system.id, async (tx) => (await tx.execute(sql`select * from files order by id`)).rows);

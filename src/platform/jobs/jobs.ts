@@ -33,10 +33,12 @@ export async function startJobs(house: WebHouse, jobs: readonly Job[]): Promise<
   for (const job of jobs) {
     // One at a time, whoever puts it there: a start, the clock, another server.
     await boss.createQueue(job.name, { policy: 'singleton', expireInSeconds: longestRunSeconds, retryLimit: 2 });
+    // What is done every minute would fill the log.
+    const level = job.cron.startsWith('*') ? 'debug' : 'info';
     await boss.work(job.name, async () => {
-      log.info({ job: job.name }, 'a job begins');
+      log[level]({ job: job.name }, 'a job begins');
       await workingAs('greenplan', () => job.run(house));
-      log.info({ job: job.name }, 'a job ended');
+      log[level]({ job: job.name }, 'a job ended');
     });
     await boss.schedule(job.name, job.cron, null, { tz: 'Europe/London' });
     if (await job.isOverdue(house)) await boss.send(job.name);

@@ -1,0 +1,74 @@
+/** The rates by which a calculation multiplies its lines: one choice of factors for each activity, unit and year. */
+import type { LedgerRate } from '../../platform/ledger/ledger.ts';
+import { mostRates } from '../../platform/ledger/statement.ts';
+import { type Fallback, type Rate, ratesFor } from '../factors/choose.ts';
+import type { MethodInUse } from './method.ts';
+import { sha256 } from './partitions.ts';
+
+export interface KindOfLine {
+  organisation: string;
+  activity: string;
+  /** As entered. */
+  unit: string;
+  /** First calendar year of the financial year. */
+  year: number;
+}
+
+export interface Rates {
+  rates: LedgerRate[];
+  /** What was taken in place of what was asked for. */
+  fallbacks: (Omit<KindOfLine, 'organisation'> & Fallback)[];
+  /** Kinds of line that no factor is for, each with why and the names nearest to it. */
+  missing: (KindOfLine & { why: string; nearest: string[] })[];
+}
+
+/** The rates of these kinds of line; those of one method and kind are chosen once. */
+export function ratesOf(kinds: Iterable<KindOfLine>, method: MethodInUse): Rates {
+  const rates: LedgerRate[] = [];
+  const fallbacks: Rates['fallbacks'] = [];
+  const missing: Rates['missing'] = [];
+  const chosen = new Set<string>();
+  for (const { organisation, activity, unit, year } of kinds) {
+    const rateSet = method.hashOf(organisation);
+    const key = `${rateSet} ${activity} ${unit} ${year}`;
+    if (chosen.has(key)) continue;
+    chosen.add(key);
+    const choice = ratesFor(method.library, { activity, unit, year, settings: method.choiceOf(organisation) });
+    if ('missing' in choice) {
+      missing.push({ organisation, activity, unit, year, why: choice.missing, nearest: choice.nearest });
+      continue;
+    }
+    const place = placeOf(choice.rates);
+    for (const [index, { part, basis, kg, category, scope, ghgCategory, factor, how }] of choice.rates.entries())
+      rates.push({
+        rateSet,
+        activity,
+        unit,
+        year,
+        ratePart: part,
+        basis: basis ?? '',
+        n: index + 1,
+        place,
+        kg,
+        category,
+        scope,
+        ghgCategory: ghgCategory ?? 0,
+        factor: factor.id,
+        how,
+      });
+    for (const fallback of choice.fallbacks) fallbacks.push({ activity, unit, year, ...fallback });
+  }
+  return { rates, fallbacks, missing };
+}
+
+/**
+ * A number for which category, scope, part and basis the rates of an activity are of, in their order: 48 bits of a hash,
+ * so that it stays what it is from year to year. Of some dozens that there are, no two are likely to be alike in it.
+ */
+function placeOf(rates: readonly Rate[]): number {
+  if (rates.length > mostRates) throw new RangeError(`An activity has more than ${mostRates} rates`);
+  const told = rates.map(({ part, basis, category, scope, ghgCategory }) =>
+    [category, scope, ghgCategory ?? 0, part, basis ?? ''].join(' '),
+  );
+  return Number.parseInt(sha256(told.join('\n')).slice(0, 12), 16);
+}
