@@ -1,7 +1,10 @@
 /** The rates by which a calculation multiplies its lines: one choice of factors for each activity, unit and year. */
+
+import { rounded, sumOf } from '../../kernel/decimals.ts';
 import type { LedgerRate } from '../../platform/ledger/ledger.ts';
 import { mostRates } from '../../platform/ledger/statement.ts';
 import { type Fallback, type Rate, ratesFor } from '../factors/choose.ts';
+import { type Fate, fateIn } from '../factors/fates.ts';
 import type { MethodInUse } from './method.ts';
 import { sha256 } from './partitions.ts';
 
@@ -33,13 +36,16 @@ export function ratesOf(kinds: Iterable<KindOfLine>, method: MethodInUse): Rates
     const key = `${rateSet} ${activity} ${unit} ${year}`;
     if (chosen.has(key)) continue;
     chosen.add(key);
-    const choice = ratesFor(method.library, { activity, unit, year, settings: method.choiceOf(organisation) });
+    const fated = fateIn(activity);
+    const asked = { activity: fated?.of ?? activity, unit, year, settings: method.choiceOf(organisation) };
+    const choice = ratesFor(method.library, asked);
     if ('missing' in choice) {
       missing.push({ organisation, activity, unit, year, why: choice.missing, nearest: choice.nearest });
       continue;
     }
-    const place = placeOf(choice.rates);
-    for (const [index, { part, basis, kg, category, scope, ghgCategory, factor, how }] of choice.rates.entries())
+    const chosenRates = fated ? besideTheFootprint(choice.rates, fated.fate) : choice.rates;
+    const place = placeOf(chosenRates);
+    for (const [index, { part, basis, kg, category, scope, ghgCategory, factor, how }] of chosenRates.entries())
       rates.push({
         rateSet,
         activity,
@@ -55,17 +61,32 @@ export function ratesOf(kinds: Iterable<KindOfLine>, method: MethodInUse): Rates
         ghgCategory: ghgCategory ?? 0,
         factor: factor.id,
         how,
+        fallback: choice.fallbacks
+          .filter((fallback) => fallback.part === part || (index === 0 && fallback.kind === 'left out'))
+          .map(({ sentence }) => sentence)
+          .join(' '),
       });
     for (const fallback of choice.fallbacks) fallbacks.push({ activity, unit, year, ...fallback });
   }
   return { rates, fallbacks, missing };
 }
 
+type ChosenRate = Omit<Rate, 'part'> & { part: Rate['part'] | Fate };
+
+/** One rate of all that an activity sets free, outside of every total: it was counted when the thing was bought. */
+function besideTheFootprint(rates: readonly Rate[], fate: Fate): ChosenRate[] {
+  const counting = rates.filter(({ scope, basis }) => scope !== 'outside' && basis !== 'market');
+  const [first] = counting;
+  if (!first) return [];
+  const kg = rounded(sumOf(counting.map((rate) => rate.kg)), 12);
+  return [{ ...first, part: fate, basis: null, kg, scope: 'outside', ghgCategory: null }];
+}
+
 /**
  * A number for which category, scope, part and basis the rates of an activity are of, in their order: 48 bits of a hash,
  * so that it stays what it is from year to year. Of some dozens that there are, no two are likely to be alike in it.
  */
-function placeOf(rates: readonly Rate[]): number {
+function placeOf(rates: readonly ChosenRate[]): number {
   if (rates.length > mostRates) throw new RangeError(`An activity has more than ${mostRates} rates`);
   const told = rates.map(({ part, basis, category, scope, ghgCategory }) =>
     [category, scope, ghgCategory ?? 0, part, basis ?? ''].join(' '),

@@ -65,7 +65,7 @@ export function footprintOf(figures: readonly Figure[]): Footprint {
     market: totalsOf(folded(counted(figures, 'market'))),
     categories: categories.map((category) => ({ category, amount: amountOrNull(byCategory.get(category.id) ?? []) })),
     scopes: (['1', '2', '3'] as const).map((scope) => scopeAmount(scope, byScope.get(scope) ?? [])),
-    outside: amountOf(figures.filter(({ scope }) => scope === 'outside')),
+    outside: amountOf(figures.filter(({ scope, part }) => scope === 'outside' && part === 'outside of scopes')),
   };
 }
 

@@ -4,7 +4,7 @@
  */
 import { literal } from '../../platform/duck/duck.ts';
 import { columnNames, columnPlaces, plain } from './headings.ts';
-import type { Mapping } from './mapping.ts';
+import { activityColumns, type Mapping } from './mapping.ts';
 import type { Sheet } from './source.ts';
 import { cell } from './sql.ts';
 
@@ -104,7 +104,7 @@ function organisationOf({ organisation }: Mapping, places: Places): Named {
 function kindOf({ activity, unit }: Mapping, places: Places): Named {
   const columns =
     activity.from === 'columns'
-      ? activity.columns
+      ? activityColumns(activity)
       : activity.from === 'BNF code'
         ? [activity.code, activity.description]
         : [];

@@ -32,6 +32,8 @@ export const ActivityFrom = z.discriminatedUnion('from', [
     words: Words.default({}),
     /** Ways to say it, tried in turn: "{} car" makes "petrol car" of "petrol". */
     phrases: z.array(z.string().includes('{}')).min(1).default(['{}']),
+    /** Of medicines: the column that says what became of them, so that they are told beside the footprint. */
+    fate: Column.nullable().default(null),
     /** What a text that names no activity is counted as; null: the line is rejected. */
     otherwise: z.string().nullable().default(null),
   }),
@@ -159,6 +161,10 @@ export function mapping(
   });
 }
 
+/** The columns whose words name an activity, and after them what became of it. */
+export const activityColumns = ({ columns, fate }: Extract<ActivityFrom, { from: 'columns' }>): string[] =>
+  fate === null ? columns : [...columns, fate];
+
 /** The columns that a mapping reads, each once. */
 export function columnsRead(map: Mapping): string[] {
   const { period, organisation, activity, quantity, unit } = map;
@@ -169,6 +175,7 @@ export function columnsRead(map: Mapping): string[] {
     ...(period.from === 'headings' ? [period.year] : []),
     ...(organisation.from === 'column' ? [organisation.column] : []),
     ...(activity.from === 'columns' ? activity.columns : []),
+    activity.from === 'columns' ? activity.fate : null,
     ...(activity.from === 'BNF code' ? [activity.code, activity.description] : []),
     ...(quantity.from === 'columns' ? quantity.columns : []),
     ...(unit.from === 'column' ? [unit.column] : []),

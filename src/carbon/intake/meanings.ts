@@ -1,5 +1,6 @@
 /** What the texts of a file mean: each distinct text is read once, here, and joined back to its rows. */
 import { ratio, unitById, unitOf } from '../../kernel/units.ts';
+import { type Fate, fateOf } from '../factors/fates.ts';
 import type { Mapping } from './mapping.ts';
 import { inhalerKind } from './medicines.ts';
 import { type RejectionCode, remarkBit } from './reasons.ts';
@@ -123,13 +124,16 @@ export function kindMeaning(
   { vocabulary }: Pick<Context, 'vocabulary'>,
 ): KindMeaning {
   const inColumn = map.unit.from === 'column';
-  const words = (inColumn ? texts.slice(0, -1) : texts).map((text) => text.trim()).filter((text) => text !== '');
+  const cells = (inColumn ? texts.slice(0, -1) : texts).map((text) => text.trim());
+  const fated = map.activity.from === 'columns' && map.activity.fate !== null;
+  const fate = fated ? fateOf(cells.pop() ?? '') : null;
+  const words = cells.filter((text) => text !== '');
   const wide =
     map.shape === 'columns are activities' ? map.columns.find(({ column }) => column === texts[0]) : undefined;
   const activity = wide ? vocabulary.find(wide.activity ?? '') : null;
   const named = wide
     ? { activity, otherwise: false, counted: 'quantity' as const, unit: wide.unit }
-    : activityOf(map, words, vocabulary);
+    : withFate(activityOf(map, words, vocabulary), fate);
   const unitText = (
     named.unit ??
     (inColumn ? texts.at(-1) : map.unit.from === 'constant' ? map.unit.unit : '') ??
@@ -153,6 +157,10 @@ export function kindMeaning(
     skip: named.activity === null && isSkipped(map, words),
     blank: texts.every((text) => text.trim() === ''),
   };
+}
+
+function withFate(named: NamedActivity, fate: Fate | null): NamedActivity {
+  return fate === null || named.activity === null ? named : { ...named, activity: `${fate}/${named.activity}` };
 }
 
 function periodOf(map: Mapping, texts: readonly string[]): WrittenPeriod | PeriodTrouble {

@@ -7,7 +7,7 @@ import { doubtAbout } from './kinds/eric.ts';
 import { meteredActivity } from './kinds/half-hours.ts';
 import type { Look } from './kinds/kind.ts';
 import { kinds } from './kinds/kinds.ts';
-import type { Mapping } from './mapping.ts';
+import { activityColumns, type Mapping } from './mapping.ts';
 import { kindMeaning, organisationMeaning, periodMeaning } from './meanings.ts';
 import { type Recognised, recognise } from './recognise.ts';
 import type { Context, Sheet, Sql } from './source.ts';
@@ -257,7 +257,7 @@ async function kindsAsked(sql: Sql, sheet: Sheet, look: Look, map: Mapping, cont
     vocabulary.nearest(bySpend ? `spend on ${text}` : text).map((id) => ({ value: id, label: vocabulary.nameOf(id) }));
   const columns =
     activity.from === 'columns'
-      ? activity.columns
+      ? activityColumns(activity)
       : activity.from === 'BNF code'
         ? [activity.code, activity.description]
         : [];
@@ -308,7 +308,7 @@ async function kindsAsked(sql: Sql, sheet: Sheet, look: Look, map: Mapping, cont
       meaning.trouble === 'unknown-activity' && !meaning.skip
         ? [
             each
-              .slice(0, columns.length)
+              .slice(0, activity.from === 'columns' ? activity.columns.length : columns.length)
               .filter((text) => text !== '')
               .join(' '),
           ]

@@ -1,4 +1,5 @@
 /** The words that a file is read against: activities of the factor sets, and organisations of the system. */
+import { fateIn } from '../factors/fates.ts';
 import type { Library } from '../factors/library.ts';
 import type { Organisations, Vocabulary } from './source.ts';
 
@@ -7,9 +8,9 @@ const told = 5;
 
 export function vocabularyOf(library: Library): Vocabulary {
   return {
-    find: (text) => library.findActivity(text),
+    find: (text) => (library.activity(fateIn(text)?.of ?? '') ? text : library.findActivity(text)),
     nearest: (text) => library.nearest(text, told),
-    unitsOf: (activity) => library.activity(activity)?.units ?? [],
+    unitsOf: (activity) => library.activity(fateIn(activity)?.of ?? activity)?.units ?? [],
     nameOf: (activity) => library.activity(activity)?.name ?? activity,
   };
 }

@@ -276,6 +276,8 @@ function gases({ slug, sites, theatres, beds }: Trust, year: number): TestLine[]
     const nitrous = year >= 2024 ? 0.55 : 1;
     const theatre = [
       line('anaesthetic-gases/nitrous-oxide', 'l', beds * 260 * nitrous * (year === 2019 ? 1.25 : 1), 0),
+      // What the theatres' own meters say reached patients.
+      line('used/anaesthetic-gases/nitrous-oxide', 'l', beds * (year >= 2024 ? 90 : 62), 0),
       line('anaesthetic-gases/nitrous-oxide-and-oxygen', 'l', beds * 420, 0),
       line('anaesthetic-gases/sevoflurane', 'kg', beds * 0.032, 2),
       ...((desflurane[year] ?? 0) > 0

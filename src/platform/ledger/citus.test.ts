@@ -125,7 +125,7 @@ const organisations = Array.from({ length: 40 }, (_, n) => `organisation-${n}`);
 
 const rate = (ratePart: string, n: number, kg: string): LedgerRate => ({
   ...{ rateSet: 'usual', activity: 'gas', unit: 'kWh', year: 2024, ratePart, basis: '', n, place: 1, kg },
-  ...{ category: 'fossil-fuels', scope: '1', ghgCategory: 0, factor: 'a/b', how: 'as published' },
+  ...{ category: 'fossil-fuels', scope: '1', ghgCategory: 0, factor: 'a/b', how: 'as published', fallback: '' },
 });
 const rates = [rate('direct', 1, '0.182901234567'), rate('well-to-tank', 2, '0.000000000001')];
 

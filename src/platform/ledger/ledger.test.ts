@@ -79,6 +79,7 @@ const rate = (activity: string, kg: string, more: Partial<LedgerRate> = {}): Led
   ghgCategory: 0,
   factor: 'a/b',
   how: 'as published',
+  fallback: '',
   ...more,
 });
 

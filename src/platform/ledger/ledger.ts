@@ -33,6 +33,8 @@ export interface LedgerRate {
   ghgCategory: number;
   factor: string;
   how: string;
+  /** What was taken in place of what was asked for, in sentences; empty where nothing was. */
+  fallback: string;
 }
 
 /** A row of a sum: the organisation and what was asked for beside it, by the names of `columnOf`. Decimals are texts. */

@@ -141,10 +141,10 @@ export class PostgresLedger implements Ledger {
       [systemId, inputSet, JSON.stringify(inputs)],
     );
     await client.query(
-      `insert into ledger_rates (system_id, rate_set, activity, unit, year, rate_part, basis, n, place, kg, category, scope, ghg_category, factor, how)
-       select $1, "rateSet", activity, unit, year, "ratePart", basis, n, place, kg, category, scope, "ghgCategory", factor, how
+      `insert into ledger_rates (system_id, rate_set, activity, unit, year, rate_part, basis, n, place, kg, category, scope, ghg_category, factor, how, fallback)
+       select $1, "rateSet", activity, unit, year, "ratePart", basis, n, place, kg, category, scope, "ghgCategory", factor, how, fallback
        from jsonb_to_recordset($2) as t ("rateSet" text, activity text, unit text, year int, "ratePart" text, basis text, n int, place bigint,
-         kg numeric, category text, scope text, "ghgCategory" int, factor text, how text)
+         kg numeric, category text, scope text, "ghgCategory" int, factor text, how text, fallback text)
        on conflict do nothing`,
       [systemId, JSON.stringify(rates)],
     );

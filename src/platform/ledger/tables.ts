@@ -60,6 +60,8 @@ export const ledgerRates = pgTable(
     /** Id of the factor, and in words how it was chosen. */
     factor: text().notNull(),
     how: text().notNull(),
+    /** What was taken in place of what was asked for. */
+    fallback: text().notNull(),
   },
   (table) => [
     primaryKey({

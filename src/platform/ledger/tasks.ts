@@ -19,6 +19,7 @@ const Rate = z.object({
   ghgCategory: z.int(),
   factor: z.string(),
   how: z.string(),
+  fallback: z.string(),
 });
 
 export const Task = z.discriminatedUnion('type', [

@@ -53,7 +53,7 @@ export const returnsAndExpiries: Kind = {
       headings: [...names],
       period: { from: 'column', column: date },
       organisation: organisation ? { from: 'column', column: organisation } : { from: 'sender' },
-      activity: { from: 'columns', columns: [product] },
+      activity: { from: 'columns', columns: [product], fate: why },
       quantity: { from: 'columns', columns: [number] },
       unit: { from: 'constant', unit: 'item' },
       site: columnLike(names, /^(site|ward|pharmacy|practice)( ?(name|code))?$/i),

@@ -48,6 +48,7 @@ CREATE TABLE "ledger_rates" (
 	"ghg_category" integer NOT NULL,
 	"factor" text NOT NULL,
 	"how" text NOT NULL,
+	"fallback" text NOT NULL,
 	CONSTRAINT "ledger_rates_system_id_rate_set_activity_unit_year_rate_part_basis_pk" PRIMARY KEY("system_id","rate_set","activity","unit","year","rate_part","basis")
 );
 --> statement-breakpoint

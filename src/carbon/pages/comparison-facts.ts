@@ -1,0 +1,90 @@
+/** Organisations of the same kind beside each other, by floor area, bed, member of staff and pound. */
+import { Decimal, sumOf } from '../../kernel/decimals.ts';
+import { memberSectors } from '../../platform/systems.model.ts';
+import { categoryOf } from '../footprint/categories.ts';
+import { intensity, type Measured, peersMedian } from '../footprint/peers.ts';
+import { median } from '../footprint/share.ts';
+import { type Driver, type DriverKind, driverKinds } from '../model.ts';
+import type { CountedDesk, Member } from './frame.tsx';
+import { measuredOf } from './hotspots-facts.ts';
+import { yearsOf } from './organisation-facts.ts';
+
+export interface Beside {
+  organisation: string;
+  kg: string;
+  driver: Driver | null;
+  /** kgCO2e for one of the driver's unit; null where it has none of it. */
+  per: string | null;
+  /** How many times the median of the others; null where fewer than three others have both. */
+  times: string | null;
+}
+
+export interface Comparison {
+  sector: Member['sector'];
+  kind: DriverKind;
+  /** The most first, and last those that have nothing to be compared by. */
+  rows: Beside[];
+  /** kgCO2e for one of the driver's unit: of all of the kind that have it. */
+  middle: string | null;
+}
+
+export interface ComparisonFacts {
+  year: number;
+  years: number[];
+  of: 'footprint' | 'plus';
+  comparisons: Comparison[];
+  /** Whether any organisation has floor area, beds, staff or turnover in the year. */
+  hasDrivers: boolean;
+}
+
+/** @returns null where the calculation holds nothing */
+export async function comparisonFacts(
+  { reading, carbon }: CountedDesk,
+  asked: { year: number | null; of: 'footprint' | 'plus' },
+): Promise<ComparisonFacts | null> {
+  const all = await reading.totals();
+  const years = yearsOf(all);
+  const year = asked.year !== null && years.includes(asked.year) ? asked.year : years.at(-1);
+  if (year === undefined) return null;
+  const drivers = (await carbon.drivers.list()).filter((driver) => driver.year === year);
+  const measured = [...(await reading.byCategory(year))].map(([slug, own]) => {
+    const counting = [...own].filter(([id]) => asked.of === 'plus' || categoryOf(id).footprint === 'footprint');
+    return measuredOf(slug, sumOf(counting.map(([, kg]) => kg)).toFixed(), drivers, year);
+  });
+  const members = carbon.system.settings.organisations;
+  return {
+    ...{ year, years, of: asked.of, hasDrivers: drivers.length > 0 },
+    comparisons: memberSectors.flatMap((sector) => {
+      const same = new Set(members.filter((member) => member.sector === sector).map(({ slug }) => slug));
+      const own = measured.filter(({ name }) => same.has(name));
+      return driverKinds.flatMap((kind) => comparisonOf(sector, kind, own, drivers) ?? []);
+    }),
+  };
+}
+
+/** @returns null where fewer than two have what they are compared by */
+function comparisonOf(
+  sector: Member['sector'],
+  kind: DriverKind,
+  measured: readonly Measured[],
+  drivers: readonly Driver[],
+): Comparison | null {
+  const rows = measured.map((one): Beside => {
+    const per = intensity(one, kind);
+    const others = peersMedian(
+      measured.filter((other) => other !== one),
+      kind,
+    );
+    return {
+      organisation: one.name,
+      kg: one.kg,
+      driver: drivers.find((driver) => driver.organisation === one.name && driver.kind === kind) ?? null,
+      per: per?.toFixed() ?? null,
+      times: per === null || others === null ? null : per.div(others.kgPer).toDecimalPlaces(2).toFixed(),
+    };
+  });
+  const there = measured.flatMap((one) => intensity(one, kind) ?? []);
+  if (there.length < 2) return null;
+  const sorted = rows.toSorted((a, b) => new Decimal(b.per ?? -1).comparedTo(a.per ?? -1));
+  return { sector, kind, rows: sorted, middle: median(there)?.toFixed() ?? null };
+}

@@ -1,0 +1,96 @@
+/** Where a footprint comes from, the heaviest first, with what speaks against a figure beside it. */
+
+import { categoryOf } from '../footprint/categories.ts';
+import type { Hotspot, HotspotBy } from '../footprint/hotspots.ts';
+import type { CountedDesk } from './frame.tsx';
+import { DataTable, madeHref, tierText } from './parts.tsx';
+import { change, percent, percentChange, tonnes } from './told.ts';
+
+interface Props {
+  desk: CountedDesk;
+  organisation: string;
+  year: number;
+  by: HotspotBy;
+  spots: readonly Hotspot[];
+  caption: string;
+  /** Whether last year is there to be compared with. */
+  lastYear: boolean;
+}
+
+export function HotspotTable({ desk, organisation, year, by, spots, caption, lastYear }: Props) {
+  const { t } = desk;
+  const toldBy = by === 'category' || by === 'activity' || by === 'site' || (desk.team && by === 'supplier');
+  return (
+    <DataTable
+      caption={caption}
+      heads={[
+        { label: t(`by.${by}`) },
+        { label: t('head.tonnes'), numeric: true },
+        { label: t('head.share'), numeric: true },
+        { label: t('head.cumulative'), numeric: true },
+        ...(lastYear ? [{ label: t('head.onYearBefore'), numeric: true }] : []),
+        { label: t('head.quality') },
+      ]}
+      rows={spots.map((spot) => ({
+        key: spot.key,
+        cells: [
+          spotName(desk, by, spot.key),
+          toldBy && spot.key !== '' ? (
+            <a key="made" href={madeHref(desk, { organisation, year, [by]: spot.key })}>
+              {tonnes(spot.kg)}
+            </a>
+          ) : (
+            tonnes(spot.kg)
+          ),
+          percent(spot.share),
+          percent(spot.cumulative),
+          ...(lastYear
+            ? [
+                spot.lastYear
+                  ? `${change(spot.lastYear.change)} (${percentChange(spot.lastYear.changeShare)})`
+                  : t('hotspots.new'),
+              ]
+            : []),
+          <Doubts key="doubts" desk={desk} spot={spot} />,
+        ],
+      }))}
+    />
+  );
+}
+
+function Doubts({ desk: { t }, spot }: { desk: CountedDesk; spot: Hotspot }) {
+  const { doubts, range, quality, peers } = spot;
+  return (
+    <>
+      {tierText(t, quality)}
+      {range && `. ${t('hotspots.range', { low: tonnes(String(range.low)), high: tonnes(String(range.high)) })}`}
+      {peers.map(({ driver, unit, own, median, times, peers: count }) => (
+        <span key={driver}>
+          {'. '}
+          {t('hotspots.peers', {
+            own: tonnesPer(own),
+            median: tonnesPer(median),
+            unit,
+            count,
+            times: times === null ? '' : Number(times).toFixed(1),
+          })}
+        </span>
+      ))}
+      {doubts.map(({ sentence }) => (
+        <span key={sentence} className="gp-doubt">
+          <strong>{t('hotspots.doubt')}</strong> {sentence}
+        </span>
+      ))}
+    </>
+  );
+}
+
+const tonnesPer = (kg: string) => Number(Number(kg).toPrecision(3)).toLocaleString('en-GB');
+
+/** What a hotspot is called. */
+export function spotName({ t, carbon, nameOf }: CountedDesk, by: HotspotBy, key: string): string {
+  if (key === '') return t(`none.${by}`);
+  if (by === 'category') return categoryOf(key).name;
+  if (by === 'activity') return carbon.library().activity(key)?.name ?? key;
+  return by === 'organisation' ? nameOf(key) : key;
+}

@@ -1,0 +1,64 @@
+/** Lines and audit packs, which the team alone may have. */
+import { createReadStream } from 'node:fs';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { Hono } from 'hono';
+import { z } from 'zod';
+import type { Env, WebHouse } from '../../platform/room.ts';
+import { writeAuditPack } from '../audit-pack/pack.ts';
+import { countedDeskOf } from './frame.tsx';
+import { LinesAsked, linesAsCsv, linesFound } from './lines-facts.ts';
+import { LinesPage } from './lines-page.tsx';
+import { csvHeaders } from './reading-routes.tsx';
+
+const PackAsked = z.object({
+  organisation: z.string().max(100).default(''),
+  year: z.coerce.number().int().min(1900).max(2100).nullable().default(null),
+});
+
+/** Mounted at "/carbon" below the workspace. */
+export function linesRoutes(house: WebHouse): Hono<Env> {
+  return new Hono<Env>()
+    .get('/lines', async (c) => {
+      const desk = await countedDeskOf(c, house, true);
+      const asked = LinesAsked.safeParse(c.req.query());
+      if (!desk || !asked.success) return c.notFound();
+      const body = <LinesPage desk={desk} asked={asked.data} found={await linesFound(desk, asked.data)} />;
+      return desk.page({ title: desk.t('lines.title'), path: '/lines', body });
+    })
+
+    .get('/lines.csv', async (c) => {
+      const desk = await countedDeskOf(c, house, true);
+      const asked = LinesAsked.safeParse(c.req.query());
+      if (!desk || !asked.success) return c.notFound();
+      const { organisation = '', year = '' } = asked.data;
+      const stream = Readable.toWeb(Readable.from(linesAsCsv(desk, asked.data), { objectMode: false }));
+      const name = ['lines', organisation, year, desk.calculation.n].filter((one) => one !== '').join('-');
+      return c.body(stream as ReadableStream, 200, csvHeaders(name));
+    })
+
+    .get('/audit-pack.zip', async (c) => {
+      const desk = await countedDeskOf(c, house, true);
+      const asked = PackAsked.safeParse(c.req.query());
+      if (!desk || !asked.success) return c.notFound();
+      const folder = await mkdtemp(join(tmpdir(), 'greenplan-pack-'));
+      const remove = () => rm(folder, { recursive: true, force: true });
+      try {
+        const path = join(folder, 'audit-pack.zip');
+        await writeAuditPack(desk.carbon, desk.calculation, asked.data, path);
+        const { size } = await stat(path);
+        const sent = createReadStream(path);
+        sent.once('close', () => void remove());
+        return c.body(Readable.toWeb(sent) as ReadableStream, 200, {
+          'content-type': 'application/zip',
+          'content-length': String(size),
+          'content-disposition': `attachment; filename="audit-pack-${desk.calculation.n}.zip"`,
+        });
+      } catch (error) {
+        await remove();
+        throw error;
+      }
+    });
+}

@@ -1,0 +1,161 @@
+/** Pages on which a footprint is read, for readers of the published calculation and for the team of the latest or any. */
+import { stringify } from 'csv-stringify/sync';
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
+import type { Env, WebHouse } from '../../platform/room.ts';
+import { comparisonFacts } from './comparison-facts.ts';
+import { ComparisonPage, comparisonPictures } from './comparison-page.tsx';
+import { type CountedDesk, countedDeskOf, deskOf } from './frame.tsx';
+import { hotspotFacts, hotspotWays } from './hotspots-facts.ts';
+import { HotspotsPage, hotspotsPicture } from './hotspots-page.tsx';
+import { MadeAsked, madeFacts } from './made-facts.ts';
+import { MadePage } from './made-page.tsx';
+import { medicinesFacts } from './medicines-facts.ts';
+import { MedicinesPage, medicinesPicture } from './medicines-page.tsx';
+import { NothingPage } from './nothing-page.tsx';
+import { organisationFacts } from './organisation-facts.ts';
+import { OrganisationPage, organisationPictures } from './organisation-page.tsx';
+import { systemFacts } from './system-facts.ts';
+import { SystemPage, systemPictures } from './system-page.tsx';
+import { yearName } from './told.ts';
+
+const Year = z.coerce.number().int().min(1900).max(2100).nullable().catch(null);
+const Short = z.string().max(100).catch('');
+
+/** Mounted at "/carbon" below the system, or below its workspace. */
+export function readingRoutes(house: WebHouse, team: boolean): Hono<Env> {
+  const yearOf = (c: Context<Env>) => Year.parse(c.req.query('year') ?? null);
+  const organisationOf = (c: Context<Env>) => Short.parse(c.req.query('organisation') ?? '');
+  /** Shows what a calculation holds; where there is none, or nothing of what was asked for, there is no such page. */
+  const show =
+    (answer: (desk: CountedDesk, c: Context<Env>) => Promise<Response | null>) => async (c: Context<Env>) => {
+      const desk = await countedDeskOf(c, house, team);
+      return (desk && (await answer(desk, c))) ?? c.notFound();
+    };
+  const towards = ({ nameOf, href }: CountedDesk, organisation: string, year: number) =>
+    organisation === ''
+      ? []
+      : [{ label: nameOf(organisation), href: href(`/organisations/${organisation}`, { year }) }];
+
+  return new Hono<Env>()
+    .get('/', async (c) => {
+      const desk = await countedDeskOf(c, house, team);
+      const facts = desk && (await systemFacts(desk, yearOf(c)));
+      if (!desk || !facts) {
+        const empty = deskOf(c, house, team);
+        return empty.page({ title: empty.t('title'), path: '', body: <NothingPage desk={empty} /> });
+      }
+      const body = <SystemPage {...{ desk, facts }} pictures={await systemPictures(desk, facts)} />;
+      return desk.page({ title: `${desk.t('title')}, ${yearName(facts.year)}`, path: '', body });
+    })
+
+    .get(
+      '/organisations/:organisation',
+      show(async (desk, c) => {
+        const organisation = Short.parse(c.req.param('organisation'));
+        const facts = await organisationFacts(desk, organisation, yearOf(c));
+        if (!facts) return null;
+        const body = <OrganisationPage {...{ desk, facts }} pictures={await organisationPictures(desk, facts)} />;
+        const title = `${desk.nameOf(organisation)}, ${yearName(facts.year)}`;
+        return desk.page({ title, path: `/organisations/${organisation}`, body });
+      }),
+    )
+
+    .get(
+      '/made',
+      show(async (desk, c) => {
+        const asked = MadeAsked.safeParse(c.req.query());
+        if (!asked.success) return null;
+        const { organisation, year } = asked.data;
+        const body = <MadePage desk={desk} facts={await madeFacts(desk, asked.data)} />;
+        return desk.page({
+          title: desk.t('made.title'),
+          path: '/made',
+          within: towards(desk, organisation, year),
+          body,
+        });
+      }),
+    )
+
+    .get(
+      '/hotspots',
+      show(async (desk, c) => {
+        const by = z.enum(hotspotWays).catch('category').parse(c.req.query('by'));
+        if (by === 'supplier' && !team) return null;
+        const organisation = organisationOf(c);
+        const facts = await hotspotFacts(desk, { organisation, by, year: yearOf(c) });
+        if (!facts) return null;
+        const body = <HotspotsPage {...{ desk, facts }} picture={await hotspotsPicture(desk, facts)} />;
+        const within = towards(desk, organisation, facts.year);
+        return desk.page({ title: desk.t('hotspots.title'), path: '/hotspots', within, body });
+      }),
+    )
+
+    .get(
+      '/medicines',
+      show(async (desk, c) => {
+        const organisation = organisationOf(c);
+        const facts = await medicinesFacts(desk, organisation, yearOf(c));
+        if (!facts) return null;
+        const body = <MedicinesPage {...{ desk, facts }} picture={await medicinesPicture(desk, facts)} />;
+        const within = towards(desk, organisation, facts.year);
+        return desk.page({ title: desk.t('medicines.title'), path: '/medicines', within, body });
+      }),
+    )
+
+    .get(
+      '/comparison',
+      show(async (desk, c) => {
+        const of = z.enum(['footprint', 'plus']).catch('plus').parse(c.req.query('of'));
+        const facts = await comparisonFacts(desk, { year: yearOf(c), of });
+        if (!facts) return null;
+        const body = <ComparisonPage {...{ desk, facts }} pictures={await comparisonPictures(desk, facts)} />;
+        return desk.page({ title: desk.t('comparison.title'), path: '/comparison', body });
+      }),
+    )
+
+    .get(
+      '/result.csv',
+      show(async (desk, c) => {
+        const [organisation, year] = [organisationOf(c), yearOf(c)];
+        const figures = (await desk.reading.figures(organisation)).filter((one) => year === null || one.year === year);
+        if (figures.length === 0) return null;
+        const name = [
+          'footprint',
+          organisation,
+          year === null ? '' : yearName(year).replace('/', '-'),
+          desk.calculation.n,
+        ];
+        return c.body(stringify(figures, csvForm), 200, csvHeaders(name.filter((one) => one !== '').join('-')));
+      }),
+    );
+}
+
+export const csvHeaders = (name: string) => ({
+  'content-type': 'text/csv; charset=utf-8',
+  'content-disposition': `attachment; filename="${name.replace(/[^\w.-]/g, '_')}.csv"`,
+});
+
+/** Figures as CSV (RFC 4180), kg with all their digits. */
+const csvForm = {
+  bom: true,
+  header: true,
+  columns: [
+    'organisation',
+    'year',
+    'fromMonth',
+    'toMonth',
+    'category',
+    'scope',
+    'ghgCategory',
+    'part',
+    'basis',
+    'tier',
+    'estimated',
+    'lines',
+    'kg',
+  ].map((key) => ({ key, header: key === 'kg' ? 'kgCO2e' : key })),
+  cast: { boolean: (value: boolean) => (value ? 'yes' : 'no') },
+  escape_formulas: false,
+  record_delimiter: 'windows' as const,
+};
