@@ -42,7 +42,15 @@ async function open(): Promise<House> {
   return { database: await opened, settings, log };
 }
 
-async function finish(code: number): Promise<never> {
+let ending: Promise<never> | null = null;
+
+/** Ends once, with the first code: Ctrl-C ends a command that would else end by itself. */
+function finish(code: number): Promise<never> {
+  ending ??= end(code);
+  return ending;
+}
+
+async function end(code: number): Promise<never> {
   const database = await opened?.catch(() => null);
   await database?.close().catch((error: unknown) => console.error(messageOf(error)));
   // a pipe takes a long answer bit by bit, and an exit cuts off what it has not taken yet

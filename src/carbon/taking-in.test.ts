@@ -147,8 +147,14 @@ describe('a file of a kind that nobody has told of', () => {
     await takeIn(carbon, id);
   });
 
-  it('is recognised the next time', async () => {
-    const { id } = await sent('b0-later.csv', meter.replaceAll('2024-04', '2024-05'));
+  it('is recognised the next time, and whose it is asked again', async () => {
+    const later = meter.replaceAll('2024-04', '2024-06');
+    const { id: theirs } = await sent('b1.csv', later);
+    const asked = await advance(carbon, theirs);
+    expect(asked.proposal?.questions.map(({ about }) => about)).toEqual(['organisation']);
+    await setAside(carbon, theirs);
+
+    const { id } = await sent('b0-later.csv', meter.replaceAll('2024-04', '2024-05'), 'northmere');
     expect(await advance(carbon, id)).toMatchObject({ state: 'checked', mapping: { name: 'Meter of block 0' } });
   });
 });

@@ -91,19 +91,23 @@ export async function confirmMapping(
   const open = questions.filter(({ needed }, place) => needed && (answers[place] ?? '').trim() === '');
   if (open.length > 0) throw new Mistake(open.map(({ sentence }) => sentence).join(' '));
   let mapping: Mapping = { ...file.proposal.mapping, ...changed };
+  let { organisation } = file;
   for (const [place, question] of questions.entries()) {
     const answer = (answers[place] ?? '').trim();
-    if (answer !== '') mapping = answered(mapping, question, answer);
+    if (answer === '') continue;
+    // Whose this file is says nothing of the next file of its kind.
+    if (question.about === 'organisation' && mapping.organisation.from === 'sender') organisation = answer;
+    else mapping = answered(mapping, question, answer);
   }
   const headings = sheet.columns.map(({ heading }) => heading);
   mapping = { ...mapping, headings };
   // Where columns were gone, what is in those that took their place is looked at first.
   if (how === 'like') {
     await carbon.mappings.keep(fingerprint(headings), mapping);
-    await carbon.files.change(id, ['mapping'], { state: 'received', proposal: null });
+    await carbon.files.change(id, ['mapping'], { state: 'received', proposal: null, organisation });
     return;
   }
-  if (!(await carbon.files.change(id, ['mapping'], { state: 'mapped', mapping, problem: null })))
+  if (!(await carbon.files.change(id, ['mapping'], { state: 'mapped', mapping, organisation, problem: null })))
     throw new Mistake('Somebody else went on with this file meanwhile. Look at it again.');
   await carbon.mappings.keep(fingerprint(headings), mapping);
 }
