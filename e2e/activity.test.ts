@@ -92,7 +92,7 @@ describe('from a file to the footprint, without JavaScript', () => {
     expect(await main()).toContain(`Read as “Meter ${hostile}”.`);
     await press(team, 'Read it another way');
     pages.push(meter);
-    const later = await send('block-july.csv', readings('07'));
+    const later = await send('block-july.csv', readings('07'), { organisation: 'northmere-hospitals' });
     expect(await team.textContent('h1')).toBe('block-july.csv is checked');
     pages.push(later);
   });

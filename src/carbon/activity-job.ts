@@ -5,6 +5,7 @@ import type { Job } from '../platform/jobs/jobs.ts';
 import type { House } from '../platform/room.ts';
 import type { System } from '../platform/systems.model.ts';
 import { systemStore } from '../platform/systems.ts';
+import { prepareBreakdowns } from './calculation/breakdowns.ts';
 import { carbonOf } from './carbon.ts';
 import { type ActivityFile, activityFileStore } from './file-store.ts';
 import { advanceInBackground } from './intake-pages/background.ts';
@@ -17,19 +18,28 @@ const sweepEveryMilliseconds = 6 * 3_600_000;
 const done: readonly FileState[] = ['taken in', 'superseded', 'set aside', 'failed'];
 
 let lastSweep = Number.NEGATIVE_INFINITY;
+/** Calculations that this process has prepared. */
+const prepared = new Set<string>();
 
 /** Every minute: what a request or a command left, since its process ended, is gone on with. */
 export const activityJob: Job = {
   name: 'carbon.activity-files',
   cron: '* * * * *',
-  async isOverdue({ database }) {
-    for (const system of await systemStore(database).list())
-      if ((await activityFileStore(database, system).waiting()).length > 0) return true;
+  async isOverdue(house) {
+    for (const system of await systemStore(house.database).list()) {
+      const { files, calculations } = carbonOf(house, system);
+      if ((await files.waiting()).length > 0) return true;
+      const latest = await calculations.latest();
+      if (latest && !prepared.has(latest.id)) return true;
+    }
     return false;
   },
   async run(house) {
     const systems = await systemStore(house.database).list();
-    for (const system of systems) await bringOn(house, system);
+    for (const system of systems) {
+      await bringOn(house, system);
+      await prepare(house, system);
+    }
     if (Date.now() - lastSweep < sweepEveryMilliseconds) return;
     await sweep(house, systems);
     lastSweep = Date.now();
@@ -42,6 +52,15 @@ export async function bringOn(house: House, system: System): Promise<void> {
   const t = intakeWordsOf(system.settings.language);
   for (const { id, name } of await carbon.files.waiting())
     await advanceInBackground(carbon, id, house.log, t('failed.again', { name, id }));
+}
+
+/** Counts what the pages of the latest calculation are made of, so that no reader waits for it. */
+async function prepare(house: House, system: System): Promise<void> {
+  const carbon = carbonOf(house, system);
+  const latest = await carbon.calculations.latest();
+  if (!latest || prepared.has(latest.id)) return;
+  await prepareBreakdowns(carbon, latest);
+  prepared.add(latest.id);
 }
 
 /** Removes lines and work of files that are none any more, or are done with. */

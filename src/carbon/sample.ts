@@ -6,7 +6,6 @@ import { z } from 'zod';
 import { checkout } from '../platform/checkout.ts';
 import type { House } from '../platform/room.ts';
 import { systemStore } from '../platform/systems.ts';
-import { prepareBreakdowns } from './calculation/breakdowns.ts';
 import { calculate } from './calculation/calculate.ts';
 import { carbonOf } from './carbon.ts';
 import { Driver } from './model.ts';
@@ -29,6 +28,5 @@ export async function loadSampleActivity(house: House): Promise<void> {
   await advance(carbon, id);
   await takeIn(carbon, id);
   const { calculation } = await calculate(carbon, await carbon.method(), 'The sample');
-  await prepareBreakdowns(carbon, calculation);
   await carbon.calculations.publish(calculation.id, 'Made-up figures, to show what a footprint looks like.');
 }

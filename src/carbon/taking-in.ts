@@ -4,7 +4,7 @@
  * in the middle loses nothing: the next one does the step again, and no line is in twice.
  */
 import { createWriteStream, existsSync } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { type ApartLimits, workApart } from '../platform/apart.ts';
@@ -16,12 +16,14 @@ import { today } from '../platform/today.ts';
 import { ratesOf } from './calculation/rates.ts';
 import type { Carbon } from './carbon.ts';
 import { importedFactors, shippedFactors } from './factors/library.ts';
-import type { ActivityFile } from './file-store.ts';
+import type { ActivityFile, FileChange } from './file-store.ts';
 import { answered } from './intake/answer.ts';
 import { fingerprint, type Mapping } from './intake/mapping.ts';
-import { CheckAnswer, type IntakeTask, Summary } from './intake/tasks.ts';
-import { type FileState, ProposedMapping } from './model.ts';
+import { CheckAnswer, type IntakeTask, ProposeAnswer, Summary, summaryFile } from './intake/tasks.ts';
+import type { FileState } from './model.ts';
 
+/** The worker that looks at files and checks them. */
+const program = 'carbon/intake/intake';
 const checkLimits: ApartLimits = { memoryMegabytes: 1500, seconds: 60 * 60 };
 
 /** A file that came, and what is said of it at once. */
@@ -135,22 +137,31 @@ export async function takeIn(carbon: Carbon, id: string): Promise<void> {
   if (file.problem !== null) throw new Mistake(file.problem);
   if (file.checked.lines === 0) throw new Mistake('No line of this file can be taken in. Mend it, and send it again.');
   const parquet = join(workFolder(carbon, id), 'lines.parquet');
-  if (!existsSync(parquet)) {
+  if (!existsSync(join(workFolder(carbon, id), summaryFile))) {
     // Made on another machine, or swept away: it comes to the same once more.
     await carbon.files.change(id, ['checked'], { state: 'mapped', checked: null });
     await advance(carbon, id);
     return takeIn(carbon, id);
   }
-  const summary = await workApart(
-    'carbon/intake/intake',
-    { type: 'summarise', parquet } satisfies IntakeTask,
-    Summary,
-    checkLimits,
-  );
+  const summary = await summaryOf(carbon, id);
   const linesSha256 = await carbon.ledger.takeIn(carbon.systemId, id, parquet);
   if (!(await carbon.files.takeIn(id, linesSha256, summary)))
     throw new Mistake('Somebody else went on with this file meanwhile. Look at it again.');
   await removeWork(carbon, id);
+}
+
+/**
+ * Short names of the organisations that the lines of a checked file are of, each once.
+ * @returns null where its lines are not on this machine, and have to be made again
+ */
+export async function organisationsIn(carbon: Carbon, id: string): Promise<string[] | null> {
+  if (!existsSync(join(workFolder(carbon, id), summaryFile))) return null;
+  const { partitions } = await summaryOf(carbon, id);
+  return [...new Set(partitions.map(({ organisation }) => organisation))].sort();
+}
+
+async function summaryOf(carbon: Carbon, id: string): Promise<Summary> {
+  return Summary.parse(JSON.parse(await readFile(join(workFolder(carbon, id), summaryFile), 'utf8')));
 }
 
 /** Leaves a file out: on its way, or out of the ledger again. It stays as it came. @returns false if it was left out before */
@@ -161,7 +172,7 @@ export async function setAside(carbon: Carbon, id: string): Promise<boolean> {
   return done;
 }
 
-/** Finds the tables of a file, and how the chosen one may be read. */
+/** Finds the tables of a file and how the chosen one may be read, and checks it where nothing has to be asked. */
 async function find(carbon: Carbon, file: ActivityFile, options: Required<StepOptions>): Promise<void> {
   const staged = await stagedTables(carbon, file, options);
   const place = file.sheet ?? fullestSheet(staged.sheets);
@@ -169,17 +180,10 @@ async function find(carbon: Carbon, file: ActivityFile, options: Required<StepOp
   if (!sheet) throw new Mistake(`${file.name} holds no table. Send the file that the figures are in.`);
   const kept = (await carbon.mappings.list()).map(({ mapping }) => mapping);
   const task: IntakeTask = { type: 'propose', ...(await readingOf(carbon, file, sheet)), kept };
-  const proposal = await workApart('carbon/intake/intake', task, ProposedMapping, checkLimits, options);
-  // What need not be answered makes rows that come back with the nearest names, which may be all that a clerk wants.
-  const isOpen = proposal.questions.some(({ needed }) => needed);
-  const isKnown = proposal.how !== 'guessed' && proposal.how !== 'like' && !isOpen;
-  await carbon.files.change(file.id, ['received'], {
-    state: isKnown ? 'mapped' : 'mapping',
-    staged,
-    sheet: place,
-    proposal,
-    mapping: isKnown ? proposal.mapping : null,
-  });
+  const { proposal, check: answer } = await workApart(program, task, ProposeAnswer, checkLimits, options);
+  const found = { staged, sheet: place, proposal };
+  if (answer === null) await carbon.files.change(file.id, ['received'], { ...found, state: 'mapping', mapping: null });
+  else await keepChecked(carbon, file, answer, { ...found, mapping: proposal.mapping });
 }
 
 /** Checks the lines of a file by its mapping. */
@@ -187,33 +191,30 @@ async function check(carbon: Carbon, file: ActivityFile, options: Required<StepO
   const { sheets } = await stagedTables(carbon, file, options);
   const sheet = sheets[file.sheet ?? 0];
   if (!file.mapping || !sheet) throw new Mistake('It is not known how this file is read. Look at it again.');
-  const existing = await existingLines(carbon, file);
-  const task: IntakeTask = {
-    type: 'check',
-    ...(await readingOf(carbon, file, sheet)),
-    mapping: file.mapping,
-    existing: existing.files,
-    existingFolder: existing.folder,
-    rejectsAs: /\.xls[xmb]?$/i.test(file.name) ? 'xlsx' : 'csv',
-  };
-  const { checked, summary, rejects } = await workApart(
-    'carbon/intake/intake',
-    task,
-    CheckAnswer,
-    checkLimits,
-    options,
-  );
+  const task: IntakeTask = { type: 'check', ...(await readingOf(carbon, file, sheet)), mapping: file.mapping };
+  await keepChecked(carbon, file, await workApart(program, task, CheckAnswer, checkLimits, options), {});
+}
+
+async function keepChecked(
+  carbon: Carbon,
+  file: ActivityFile,
+  { checked, summary, rejects }: CheckAnswer,
+  found: FileChange,
+): Promise<void> {
   const { missing } = ratesOf(summary.kinds, await carbon.method());
   const store = fileStore(carbon.house.database, carbon.system);
-  const name = `${file.name.replace(/\.[^.]*$/, '')} – to mend.${task.rejectsAs}`;
+  const name = `${file.name.replace(/\.[^.]*$/, '')} – to mend.${rejectsAs(file)}`;
   const rejectsFileId = rejects === null ? null : (await store.keep(rejects, name, 'activity data')).id;
-  await carbon.files.change(file.id, ['mapped'], {
+  await carbon.files.change(file.id, [file.state], {
+    ...found,
     state: 'checked',
     checked,
     rejectsFileId,
     problem: missing.length === 0 ? null : withoutFactor(missing),
   });
 }
+
+const rejectsAs = ({ name }: ActivityFile): 'csv' | 'xlsx' => (/\.xls[xmb]?$/i.test(name) ? 'xlsx' : 'csv');
 
 function withoutFactor(missing: ReturnType<typeof ratesOf>['missing']): string {
   const told = missing.slice(0, 5).map(({ activity, unit, year, why, nearest }) => {
@@ -252,6 +253,7 @@ async function readingOf(carbon: Carbon, file: ActivityFile, sheet: StagedSheet)
   const { organisations } = carbon.system.settings;
   const folder = workFolder(carbon, file.id);
   await mkdir(folder, { recursive: true });
+  const existing = await existingLines(carbon, file);
   return {
     sheet,
     file: file.id,
@@ -264,6 +266,9 @@ async function readingOf(carbon: Carbon, file: ActivityFile, sheet: StagedSheet)
     })),
     factors: [shippedFactors, importedFactors(carbon.house.settings.dataFolder)],
     folder,
+    existing: existing.files,
+    existingFolder: existing.folder,
+    rejectsAs: rejectsAs(file),
   };
 }
 

@@ -9,7 +9,7 @@ import type { ActivityFile } from '../file-store.ts';
 import { columnNames } from '../intake/headings.ts';
 import { tiers } from '../intake/mapping.ts';
 import { fileStates } from '../model.ts';
-import { confirmMapping, readOtherwise, readSheet, receive, setAside, takeIn } from '../taking-in.ts';
+import { confirmMapping, organisationsIn, readOtherwise, readSheet, receive, setAside, takeIn } from '../taking-in.ts';
 import { ActivityListPage } from './activity-list-page.tsx';
 import { FailedPage, SetAsidePage, SupersededPage, TakenInPage } from './after-page.tsx';
 import { answersIn } from './answers.ts';
@@ -22,7 +22,6 @@ import { type FileView, isWorkedOn } from './file-parts.tsx';
 import { MappingPage, valuesOf } from './mapping-page.tsx';
 import { followSeconds, ProgressPage } from './progress-page.tsx';
 import { fieldsBeforeFile } from './sent-fields.ts';
-import { organisationsIn } from './whose-lines.ts';
 
 const longestAnswer = 300;
 const SheetForm = z.object({ sheet: z.coerce.number().int().min(0).max(10_000) });

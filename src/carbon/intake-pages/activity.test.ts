@@ -177,7 +177,7 @@ describe('a file of a kind that nobody has told of', () => {
     expect(page).toContain('Give the kind of file a name');
   });
 
-  it('is read as it was answered, and the next one of its kind without a question', async () => {
+  it('is read as it was answered, and the next one of its kind, sent for somebody, without a question', async () => {
     const questions = (await carbon.files.byId(meter.split('/').at(-1) ?? ''))?.proposal?.questions ?? [];
     const fields = questions.map(({ about }, place): [string, string] =>
       about === 'organisation' ? [`answer-${place}`, 'northmere'] : [`other-${place}`, 'electricity'],
@@ -192,6 +192,7 @@ describe('a file of a kind that nobody has told of', () => {
       editor,
       'b0-may.csv',
       `datetime,equipment load [kWh],${hostile}\n2024-05-01 00:00:00,3,x\n`,
+      { organisation: 'northmere' },
     );
     expect(await editor.settled(next)).toContain('1 row of 1 can be taken in');
   });

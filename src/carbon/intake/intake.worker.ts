@@ -1,5 +1,5 @@
 /** The process in which a file is looked at and checked, and which is then ended. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
@@ -7,11 +7,12 @@ import { answerApart } from '../../platform/apart.ts';
 import { Duck, literal, whole } from '../../platform/duck/duck.ts';
 import { factorLibrary } from '../factors/library.ts';
 import { checkFile } from './check-file.ts';
-import { propose } from './propose.ts';
+import type { Mapping } from './mapping.ts';
+import { type Proposal, propose } from './propose.ts';
 import { writeRejectedFile } from './rejected-file.ts';
-import type { Context } from './source.ts';
+import type { Context, Sheet } from './source.ts';
 import { lookOf, sheetOf } from './staged-sheet.ts';
-import { IntakeTask, type Summary } from './tasks.ts';
+import { type CheckAnswer, IntakeTask, type Summary, summaryFile } from './tasks.ts';
 import { organisationsOf, vocabularyOf } from './vocabulary.ts';
 
 /** DuckDB's own limit; what the process holds besides has its share above it. */
@@ -36,22 +37,16 @@ answerApart(IntakeTask, async (task, progress): Promise<unknown> => {
   }
 });
 
-const stepOf = ({ type }: IntakeTask) =>
-  type === 'propose' ? 'looking at columns' : type === 'check' ? 'checking lines' : 'summing up';
+const stepOf = ({ type }: IntakeTask) => (type === 'propose' ? 'looking at columns' : 'checking lines');
 
 function foldersOf(task: IntakeTask): string[] {
-  if (task.type === 'summarise') return [dirname(task.parquet)];
-  const existing = task.type === 'check' ? task.existingFolder : null;
-  return [task.folder, dirname(task.sheet.parquet), ...(existing === null ? [] : [existing])];
+  const existing = task.existingFolder === null ? [] : [task.existingFolder];
+  return [task.folder, dirname(task.sheet.parquet), ...existing];
 }
 
 async function answer(duck: Duck, task: IntakeTask): Promise<unknown> {
-  if (task.type === 'summarise') return summaryOf(duck, task.parquet);
   const library = factorLibrary(task.factors);
-  const existing =
-    task.type === 'check' && task.existing.length > 0
-      ? `(from read_parquet([${task.existing.map(literal).join(', ')}]))`
-      : null;
+  const existing = task.existing.length > 0 ? `(from read_parquet([${task.existing.map(literal).join(', ')}]))` : null;
   const context: Context = {
     file: task.file,
     fileName: task.fileName,
@@ -62,11 +57,32 @@ async function answer(duck: Duck, task: IntakeTask): Promise<unknown> {
     existing,
   };
   const sheet = sheetOf(task.sheet);
-  if (task.type === 'propose') return propose(duck, sheet, lookOf(task.sheet, task.fileName), task.kept, context);
-  const checked = await checkFile(duck, sheet, task.mapping, context, task.folder);
-  const rejects = checked.rows.rejected === 0 ? null : join(task.folder, `rejected.${task.rejectsAs}`);
-  if (rejects !== null) await writeRejectedFile(duck, sheet, task.folder, context, rejects);
-  return { checked, summary: await summaryOf(duck, join(task.folder, 'lines.parquet')), rejects };
+  if (task.type === 'check') return check(duck, sheet, task.mapping, context, task);
+  const proposal = await propose(duck, sheet, lookOf(task.sheet, task.fileName), task.kept, context);
+  return { proposal, check: isSettled(proposal) ? await check(duck, sheet, proposal.mapping, context, task) : null };
+}
+
+/**
+ * Whether a file can be checked without a word from a person. What need not be answered makes rows that come back with
+ * the nearest names, which may be all that a clerk wants.
+ */
+function isSettled({ how, questions }: Proposal): boolean {
+  return how !== 'guessed' && how !== 'like' && !questions.some(({ needed }) => needed);
+}
+
+async function check(
+  duck: Duck,
+  sheet: Sheet,
+  mapping: Mapping,
+  context: Context,
+  { folder, rejectsAs }: { folder: string; rejectsAs: 'csv' | 'xlsx' },
+): Promise<CheckAnswer> {
+  const checked = await checkFile(duck, sheet, mapping, context, folder);
+  const rejects = checked.rows.rejected === 0 ? null : join(folder, `rejected.${rejectsAs}`);
+  if (rejects !== null) await writeRejectedFile(duck, sheet, folder, context, rejects);
+  const summary = await summaryOf(duck, join(folder, 'lines.parquet'));
+  await writeFile(join(folder, summaryFile), JSON.stringify(summary));
+  return { checked, summary, rejects };
 }
 
 async function summaryOf(duck: Duck, parquet: string): Promise<Summary> {

@@ -4,7 +4,6 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
-import { WorkbookWriter } from '@cj-tech-master/excelts';
 import { stringify } from 'csv-stringify/sync';
 import { z } from 'zod';
 import { type Duck, literal, whole } from '../../platform/duck/duck.ts';
@@ -86,6 +85,8 @@ function harmless(cell: string): string {
 
 /** Every cell is text, so that nothing in it is worked out. Row by row: only one is in memory at a time. */
 async function writeWorkbook(rows: AsyncIterable<readonly string[]>, file: string): Promise<void> {
+  // It takes longer to load than most files to check, and few come back as workbooks.
+  const { WorkbookWriter } = await import('@cj-tech-master/excelts');
   const book = new WorkbookWriter({ filename: file, useSharedStrings: false });
   const sheet = book.addWorksheet('Rejected');
   for await (const row of rows) sheet.addRow([...row]).commit();

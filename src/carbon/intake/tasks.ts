@@ -1,7 +1,7 @@
 /** What the process of the intake is asked, and what it answers. */
 import { z } from 'zod';
 import { StagedSheet } from '../../platform/staging/model.ts';
-import { CheckedFile } from '../model.ts';
+import { CheckedFile, ProposedMapping } from '../model.ts';
 import { Mapping } from './mapping.ts';
 
 /** What a file is read against: the vocabulary of the factor sets, and the organisations of the system. */
@@ -17,21 +17,17 @@ const Reading = {
   factors: z.array(z.string()),
   /** This file's own. */
   folder: z.string(),
+  /** Parquet files of lines that are in the ledger, and the folder that they are in. */
+  existing: z.array(z.string()),
+  existingFolder: z.string().nullable(),
+  /** As what the rejected rows are given back. */
+  rejectsAs: z.enum(['csv', 'xlsx']),
 };
 
 export const IntakeTask = z.discriminatedUnion('type', [
+  /** Proposes how the file is read, and checks it where nothing has to be asked. */
   z.object({ type: z.literal('propose'), ...Reading, kept: z.array(Mapping) }),
-  z.object({
-    type: z.literal('check'),
-    ...Reading,
-    mapping: Mapping,
-    /** Parquet files of lines that are in the ledger, and the folder that they are in. */
-    existing: z.array(z.string()),
-    existingFolder: z.string().nullable(),
-    /** As what the rejected rows are given back. */
-    rejectsAs: z.enum(['csv', 'xlsx']),
-  }),
-  z.object({ type: z.literal('summarise'), parquet: z.string() }),
+  z.object({ type: z.literal('check'), ...Reading, mapping: Mapping }),
 ]);
 export type IntakeTask = z.infer<typeof IntakeTask>;
 
@@ -54,9 +50,16 @@ export const Summary = z.object({
 });
 export type Summary = z.infer<typeof Summary>;
 
+/** Beside a file's checked lines, what they are of. */
+export const summaryFile = 'summary.json';
+
 export const CheckAnswer = z.object({
   checked: CheckedFile,
   summary: Summary,
   /** The rows that do not count, as a file; null where all of them do. */
   rejects: z.string().nullable(),
 });
+export type CheckAnswer = z.infer<typeof CheckAnswer>;
+
+/** `check` is null where a person has to confirm the mapping, or to answer something, before. */
+export const ProposeAnswer = z.object({ proposal: ProposedMapping, check: CheckAnswer.nullable() });
