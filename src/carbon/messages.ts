@@ -239,6 +239,7 @@ export const carbonMessages = {
   'downloads.result': 'The figures (CSV)',
   'downloads.lines': 'The lines behind them (CSV)',
   'downloads.pack': 'Audit pack (ZIP)',
+  'downloads.provenance': 'Where each figure comes from, for programs (JSON-LD)',
   'downloads.packIs': 'Inputs, factors, SQL and results, which anybody can count again with DuckDB alone.',
 
   'members.title': 'Organisations',

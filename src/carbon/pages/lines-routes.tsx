@@ -6,8 +6,10 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { Mistake } from '../../platform/mistake.ts';
 import type { Env, WebHouse } from '../../platform/room.ts';
 import { writeAuditPack } from '../audit-pack/pack.ts';
+import { provenanceText } from '../provenance/jsonld.ts';
 import { countedDeskOf } from './frame.tsx';
 import { LinesAsked, linesAsCsv, linesFound } from './lines-facts.ts';
 import { LinesPage } from './lines-page.tsx';
@@ -39,6 +41,19 @@ export function linesRoutes(house: WebHouse): Hono<Env> {
       return c.body(stream as ReadableStream, 200, csvHeaders(name));
     })
 
+    .get('/provenance.jsonld', async (c) => {
+      const desk = await countedDeskOf(c, house, true);
+      const asked = PackAsked.safeParse(c.req.query());
+      if (!desk || !asked.success) return c.notFound();
+      const text = await begun(provenanceText(desk.carbon, desk.calculation, asked.data));
+      if (!text) return c.notFound();
+      const stream = Readable.toWeb(Readable.from(text, { objectMode: false }));
+      return c.body(stream as ReadableStream, 200, {
+        'content-type': 'application/ld+json',
+        'content-disposition': `attachment; filename="provenance-${desk.calculation.n}.jsonld"`,
+      });
+    })
+
     .get('/audit-pack.zip', async (c) => {
       const desk = await countedDeskOf(c, house, true);
       const asked = PackAsked.safeParse(c.req.query());
@@ -61,4 +76,20 @@ export function linesRoutes(house: WebHouse): Hono<Env> {
         throw error;
       }
     });
+}
+
+/** The same text once its first piece is there, so that what cannot be told at all is no half answer. @returns null then */
+async function begun(text: AsyncGenerator<string>): Promise<AsyncGenerator<string> | null> {
+  try {
+    const { value, done } = await text.next();
+    return done ? null : after(value, text);
+  } catch (error) {
+    if (error instanceof Mistake) return null;
+    throw error;
+  }
+}
+
+async function* after(first: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {
+  yield first;
+  yield* rest;
 }

@@ -76,6 +76,9 @@ export function Downloads({ desk, organisation, year }: { desk: CountedDesk; org
           <li>
             <a href={href('/audit-pack.zip', { organisation, year })}>{t('downloads.pack')}</a> {t('downloads.packIs')}
           </li>
+          <li>
+            <a href={href('/provenance.jsonld', { organisation, year })}>{t('downloads.provenance')}</a>
+          </li>
         </>
       )}
     </ul>
