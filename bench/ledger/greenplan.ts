@@ -52,7 +52,13 @@ const { checked, summary } = await step('check every line', () =>
 const ledger = new ParquetLedger(join(data, 'ledger'));
 await step('take the lines in', () => ledger.takeIn(system, id, join(data, 'work', 'lines.parquet')));
 const method = methodOf(factorLibrary(), CarbonSettings.parse({}), []);
-const { rates, missing } = await step('choose factors', async () => ratesOf(summary.kinds, method));
+const { rates, missing } = await step('choose factors', async () =>
+  ratesOf(
+    summary.kinds,
+    method,
+    summary.partitions.map(({ organisation }) => organisation),
+  ),
+);
 const inputs = summary.partitions.map(({ organisation, fromMonth }) => ({
   organisation,
   fromMonth,

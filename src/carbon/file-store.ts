@@ -39,7 +39,6 @@ export interface ActivityFile {
 
 /** Lines of one activity in a file, by what decides over its factor. */
 export interface ActivityKind {
-  organisation: string;
   activity: string;
   unit: string;
   year: number;
@@ -253,10 +252,9 @@ export function activityFileStore(database: Database, system: System) {
     /** What factors have to be chosen for, summed over these files. */
     kinds: (of: readonly string[]): Promise<ActivityKind[]> =>
       inSystem(async (tx) => {
-        const { organisation, activity, unit, year, lines, quantity } = activityKinds;
+        const { activity, unit, year, lines, quantity } = activityKinds;
         return tx
           .select({
-            organisation,
             activity,
             unit,
             year,
@@ -265,7 +263,7 @@ export function activityFileStore(database: Database, system: System) {
           })
           .from(activityKinds)
           .where(and(eq(activityKinds.systemId, system.id), inArray(activityKinds.activityFile, [...of])))
-          .groupBy(organisation, activity, unit, year);
+          .groupBy(activity, unit, year);
       }),
   };
 }

@@ -121,12 +121,11 @@ export const activityPartitions = pgTable(
   ],
 );
 
-/** Which activities the lines of a file are of, by organisation, unit and year: what factors have to be chosen for. */
+/** Which activities the lines of a file are of, by unit and year: what factors have to be chosen for. */
 export const activityKinds = pgTable(
   'activity_kinds',
   {
     ...fileKey(),
-    organisation: text().notNull(),
     activity: text().notNull(),
     unit: text().notNull(),
     year: integer().notNull(),
@@ -135,7 +134,7 @@ export const activityKinds = pgTable(
   },
   (table) => [
     primaryKey({
-      columns: [table.systemId, table.activityFile, table.organisation, table.activity, table.unit, table.year],
+      columns: [table.systemId, table.activityFile, table.activity, table.unit, table.year],
     }),
     foreignKey({
       name: 'activity_kinds_file',

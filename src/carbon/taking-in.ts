@@ -201,7 +201,11 @@ async function keepChecked(
   { checked, summary, rejects }: CheckAnswer,
   found: FileChange,
 ): Promise<void> {
-  const { missing } = ratesOf(summary.kinds, await carbon.method());
+  const { missing } = ratesOf(
+    summary.kinds,
+    await carbon.method(),
+    summary.partitions.map(({ organisation }) => organisation),
+  );
   const store = fileStore(carbon.house.database, carbon.system);
   const name = `${file.name.replace(/\.[^.]*$/, '')} – to mend.${rejectsAs(file)}`;
   const rejectsFileId = rejects === null ? null : (await store.keep(rejects, name, 'activity data')).id;

@@ -106,7 +106,7 @@ async function writeFiles(work: Work): Promise<void> {
   await writeManifest(work);
 }
 
-/** Of the rates that the method had, those of which there are lines. */
+/** Of the rates that the method had, those for whose activity the files that are taken hold lines. */
 async function usedRates(
   carbon: Carbon,
   part: PartOfCalculation,
@@ -116,7 +116,7 @@ async function usedRates(
   const keyOf = ({ activity, unit, year }: Pick<LedgerRate, 'activity' | 'unit' | 'year'>) =>
     `${activity} ${unit} ${year}`;
   const kinds = await carbon.files.kinds([...new Set(inputs.map(({ file }) => file))]);
-  const used = new Set(kinds.filter((kind) => isOf(part, kind)).map(keyOf));
+  const used = new Set(kinds.filter(({ year }) => part.year === null || part.year === year).map(keyOf));
   return rates.filter((rate) => used.has(keyOf(rate)));
 }
 

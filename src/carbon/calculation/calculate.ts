@@ -101,7 +101,11 @@ async function figuresOf(
 ): Promise<{ partition: string; rows: Figure[] }[]> {
   if (stale.length === 0) return [];
   const files = [...new Set(stale.flatMap(({ files: each }) => each))];
-  const { rates, missing } = ratesOf(await counting.files.kinds(files), method);
+  const { rates, missing } = ratesOf(
+    await counting.files.kinds(files),
+    method,
+    stale.map(({ organisation }) => organisation),
+  );
   if (missing.length > 0) throw withoutFactors(missing);
   const inputs = stale.flatMap(({ organisation, fromMonth, files: each }) =>
     each.map((file): LedgerInput => ({ organisation, fromMonth, file, rateSet: method.hashOf(organisation) })),

@@ -9,7 +9,6 @@ import type { MethodInUse } from './method.ts';
 import { sha256 } from './partitions.ts';
 
 export interface KindOfLine {
-  organisation: string;
   activity: string;
   /** As entered. */
   unit: string;
@@ -20,27 +19,29 @@ export interface KindOfLine {
 export interface Rates {
   rates: LedgerRate[];
   /** What was taken in place of what was asked for. */
-  fallbacks: (Omit<KindOfLine, 'organisation'> & Fallback)[];
+  fallbacks: (KindOfLine & Fallback)[];
   /** Kinds of line that no factor is for, each with why and the names nearest to it. */
   missing: (KindOfLine & { why: string; nearest: string[] })[];
 }
 
-/** The rates of these kinds of line; those of one method and kind are chosen once. */
-export function ratesOf(kinds: Iterable<KindOfLine>, method: MethodInUse): Rates {
+/**
+ * The rates of these kinds of line by the methods of these organisations. Those that have no factors of their own share
+ * one method, so that there are few.
+ */
+export function ratesOf(kinds: readonly KindOfLine[], method: MethodInUse, organisations: Iterable<string>): Rates {
   const rates: LedgerRate[] = [];
   const fallbacks: Rates['fallbacks'] = [];
   const missing: Rates['missing'] = [];
-  const chosen = new Set<string>();
-  for (const { organisation, activity, unit, year } of kinds) {
-    const rateSet = method.hashOf(organisation);
-    const key = `${rateSet} ${activity} ${unit} ${year}`;
-    if (chosen.has(key)) continue;
-    chosen.add(key);
+  const methods = new Map([...organisations].map((organisation) => [method.hashOf(organisation), organisation]));
+  const each = [...methods].flatMap(([rateSet, organisation]) =>
+    kinds.map((kind) => ({ ...kind, rateSet, organisation })),
+  );
+  for (const { rateSet, organisation, activity, unit, year } of each) {
     const fated = fateIn(activity);
     const asked = { activity: fated?.of ?? activity, unit, year, settings: method.choiceOf(organisation) };
     const choice = ratesFor(method.library, asked);
     if ('missing' in choice) {
-      missing.push({ organisation, activity, unit, year, why: choice.missing, nearest: choice.nearest });
+      missing.push({ activity, unit, year, why: choice.missing, nearest: choice.nearest });
       continue;
     }
     const chosenRates = fated ? besideTheFootprint(choice.rates, fated.fate) : choice.rates;

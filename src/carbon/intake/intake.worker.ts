@@ -91,10 +91,9 @@ async function summaryOf(duck: Duck, parquet: string): Promise<Summary> {
   return {
     lines: n,
     kinds: await duck.rows(
-      `select organisation, activity, unit, year, count(*) as lines, cast(sum(quantity) as varchar) as quantity
-       from ${lines} group by organisation, activity, unit, year order by organisation, activity, unit, year`,
+      `select activity, unit, year, count(*) as lines, cast(sum(quantity) as varchar) as quantity
+       from ${lines} group by activity, unit, year order by activity, unit, year`,
       z.object({
-        organisation: z.string(),
         activity: z.string(),
         unit: z.string(),
         year: whole,

@@ -38,7 +38,6 @@ export const Summary = z.object({
   lines: Count,
   kinds: z.array(
     z.object({
-      organisation: z.string(),
       activity: z.string(),
       unit: z.string(),
       year: Count,

@@ -145,17 +145,20 @@ async function tellerOf(carbon: Carbon, name: Name, rates: readonly LedgerRate[]
   };
 }
 
-/** The files that hold lines of an organisation's activity in a year. */
+/** The files in which an organisation has lines of a year, and that hold lines of an activity in it. */
 async function filesByKind(carbon: Carbon, inputs: readonly LedgerInput[]): Promise<Map<string, string[]>> {
   const found = new Map<string, string[]>();
-  const organisations = new Set(inputs.map(({ organisation }) => organisation));
-  for (const file of new Set(inputs.map((input) => input.file)))
-    for (const kind of await carbon.files.kinds([file])) {
-      if (!organisations.has(kind.organisation)) continue;
-      const files = found.get(kindKey(kind));
-      if (files) files.push(file);
-      else found.set(kindKey(kind), [file]);
-    }
+  for (const [file, own] of Map.groupBy(inputs, (input) => input.file)) {
+    const kinds = Map.groupBy(await carbon.files.kinds([file]), ({ year }) => year);
+    const years = new Map(own.map((input) => [`${input.organisation}\n${yearOf(input.fromMonth)}`, input]));
+    for (const { organisation, fromMonth } of years.values())
+      for (const kind of kinds.get(yearOf(fromMonth)) ?? []) {
+        const key = kindKey({ ...kind, organisation });
+        const files = found.get(key);
+        if (files) files.push(file);
+        else found.set(key, [file]);
+      }
+  }
   return found;
 }
 

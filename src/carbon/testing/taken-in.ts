@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { sumOf } from '../../kernel/decimals.ts';
 import { Duck, literal } from '../../platform/duck/duck.ts';
 import { fileStore } from '../../platform/files/store.ts';
 import { lineColumnList, lineColumns } from '../../platform/ledger/line-columns.ts';
@@ -67,24 +68,15 @@ export async function takenIn(carbon: Carbon, name: string, lines: readonly Test
 }
 
 function kindsOf(lines: readonly TestLine[]): ActivityKind[] {
-  const groups = Map.groupBy(lines, ({ organisation, activity, unit, fromMonth }) =>
-    [organisation, activity, unit, yearOfMonth(fromMonth)].join('\n'),
+  const groups = Map.groupBy(lines, ({ activity, unit, fromMonth }) =>
+    [activity, unit, yearOfMonth(fromMonth)].join('\n'),
   );
-  return [...groups.values()].flatMap((group) => {
-    const [one] = group;
-    return one
-      ? [{ ...one, year: yearOfMonth(one.fromMonth), lines: group.length, quantity: '0' }].map(
-          ({ organisation, activity, unit, year, lines: count, quantity }) => ({
-            organisation,
-            activity,
-            unit,
-            year,
-            lines: count,
-            quantity,
-          }),
-        )
-      : [];
-  });
+  return [...groups.values()].flatMap((group) =>
+    group.slice(0, 1).map(({ activity, unit, fromMonth }) => ({
+      ...{ activity, unit, year: yearOfMonth(fromMonth), lines: group.length },
+      quantity: sumOf(group.map(({ quantity }) => quantity)).toFixed(),
+    })),
+  );
 }
 
 async function writeLines(folder: string, parquet: string, file: string, lines: readonly TestLine[]): Promise<void> {

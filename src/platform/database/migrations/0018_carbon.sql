@@ -79,13 +79,12 @@ ALTER TABLE "activity_files" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "activity_kinds" (
 	"system_id" uuid NOT NULL,
 	"activity_file" uuid NOT NULL,
-	"organisation" text NOT NULL,
 	"activity" text NOT NULL,
 	"unit" text NOT NULL,
 	"year" integer NOT NULL,
 	"lines" bigint NOT NULL,
 	"quantity" numeric(38, 6) NOT NULL,
-	CONSTRAINT "activity_kinds_system_id_activity_file_organisation_activity_unit_year_pk" PRIMARY KEY("system_id","activity_file","organisation","activity","unit","year")
+	CONSTRAINT "activity_kinds_system_id_activity_file_activity_unit_year_pk" PRIMARY KEY("system_id","activity_file","activity","unit","year")
 );
 --> statement-breakpoint
 ALTER TABLE "activity_kinds" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
