@@ -14,8 +14,9 @@ import { placeInTree } from './reading/place-in-tree.ts';
 const originals = join(checkout, '..', 'shared', 'data', 'factors');
 const library = factorLibrary();
 
-/** Rows of a CSV file among the originals. */
+/** Rows of a CSV file among the originals; none where they are not there, and the tests that read them are skipped. */
 function rowsOf(file: string): string[][] {
+  if (!existsSync(originals)) return [];
   return z.array(z.array(z.string())).parse(parse(readFileSync(join(originals, file)), { relax_column_count: true }));
 }
 
