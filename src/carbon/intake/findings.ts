@@ -1,4 +1,5 @@
 /** What a file says as a whole, beside the verdicts on its lines, in sentences. */
+import { monthName } from '../footprint/months.ts';
 import type { Gap, Outlier, SeriesOf } from './series.ts';
 
 export interface Finding {
@@ -8,20 +9,6 @@ export interface Finding {
 
 /** Findings of one kind that are told apart; of the others, how many there are. */
 const mostOfAKind = 100;
-const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 export function findingsOf(found: {
   outliers: readonly Outlier[];
@@ -100,7 +87,6 @@ function runs(months: readonly number[]): string[] {
 }
 
 const next = (month: number): number => (month % 100 === 12 ? month + 89 : month + 1);
-const monthName = (month: number): string => `${monthNames[(month % 100) - 1]} ${Math.floor(month / 100)}`;
 
 /** "1234567.500000" is 1,234,567.5 */
 function shown(decimal: string): string {

@@ -65,6 +65,8 @@ export function FoundPage({ t, ask, base, view, found, known, form }: FoundProps
   const { file, channel, remarks, unread, left } = found;
   const authors = new Set(remarks.map(({ author }) => author)).size;
   const subjects = subjectOptions(ask, view);
+  // Remarks may be alike in all but their place.
+  const placed = remarks.map((remark, n) => ({ remark, n, place: `remark ${n}` }));
   return (
     <form method="post" action={`${base}/file/take-in`} noValidate>
       <Problems problems={form.problems} t={t} />
@@ -74,10 +76,8 @@ export function FoundPage({ t, ask, base, view, found, known, form }: FoundProps
       {left > 0 && <p>{t('file.left', { count: left })}</p>}
       <input type="hidden" name="file" value={file} />
       <input type="hidden" name="channel" value={channel} />
-      {remarks.map((remark, n) => (
-        // Remarks may be alike in all but their place.
-        // biome-ignore lint/suspicious/noArrayIndexKey: they stay in their order
-        <FoundRemark key={n} {...{ t, ask, n, remark, subjects }} isKnown={known.has(remark.text)} />
+      {placed.map(({ remark, n, place }) => (
+        <FoundRemark key={place} {...{ t, ask, n, remark, subjects }} isKnown={known.has(remark.text)} />
       ))}
       {remarks.length > 0 && (
         <>
