@@ -17,6 +17,8 @@ export interface DuckOptions {
   scratchMegabytes?: number;
   /** Whether rows keep the order of their file; costs time where nobody asks for it. */
   ordered: boolean;
+  /** Whether tables are joined in the order in which the statement names them, and not as DuckDB guesses. */
+  joinsAsWritten?: boolean;
 }
 
 /** Values of `$name` in a statement. */
@@ -51,6 +53,7 @@ export class Duck {
     // counted for `share`, and not drawn
     await duck.run('set enable_progress_bar = true');
     await duck.run('set enable_progress_bar_print = false');
+    if (options.joinsAsWritten) await duck.run("set disabled_optimizers = 'join_order'");
     if (options.scratchMegabytes !== undefined) {
       await duck.run(`set max_temp_directory_size = '${options.scratchMegabytes}MB'`);
     }
