@@ -5,17 +5,19 @@
  * sites, 3,000 activities, 20,000 suppliers. 1 and 5 million lines unless numbers are given; 50 million on request.
  */
 import { execFile, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { DuckDBInstance } from '@duckdb/node-api';
+import { generate } from './ledger/lines.mjs';
+import { memoryBelow } from './ledger/memory.mjs';
 import { root } from './server.mjs';
 
 const run = promisify(execFile);
 const sizes = process.argv.slice(2).map((text) => Number(text.replaceAll('_', '')));
 const folder = mkdtempSync(join(tmpdir(), 'greenplan-ledger-bench-'));
 const limitSeconds = 3600;
+const organisations = Array.from({ length: 300 }, (_, n) => `org-${String(n).padStart(3, '0')}`);
 
 try {
   for (const lines of sizes.length > 0 ? sizes : [1_000_000, 5_000_000]) await compare(lines);
@@ -25,7 +27,7 @@ try {
 
 async function compare(lines) {
   const file = join(folder, `${lines}.csv`);
-  await generate(file, lines);
+  await generate(file, lines, { organisations, folder });
   console.log(`\n${lines.toLocaleString('en-GB')} lines, ${(statSync(file).size / 1e6).toFixed(0)} MB of CSV`);
   const bare = await measured('bare', [join(root, 'bench/ledger/bare-scan.mjs'), file]);
   tell('bare DuckDB scan (the limit)', bare, bare);
@@ -56,7 +58,7 @@ async function measured(_name, args, program = process.execPath) {
   });
   let peak = 0;
   const looking = setInterval(() => {
-    peak = Math.max(peak, memoryOf(child.pid));
+    peak = Math.max(peak, memoryBelow(child.pid));
   }, 50);
   const late = setTimeout(() => child.kill('SIGKILL'), limitSeconds * 1000);
   const code = await new Promise((resolve) => child.once('close', resolve));
@@ -64,17 +66,6 @@ async function measured(_name, args, program = process.execPath) {
   clearTimeout(late);
   if (code !== 0) throw new Error(`${args[0]} ended with ${code}`);
   return { seconds: (performance.now() - began) / 1000, megabytes: peak, answer: JSON.parse(said || '{}') };
-}
-
-/** Memory of a process and its children, without pages of files that the system may take back. */
-function memoryOf(pid) {
-  try {
-    const [, own] = /RssAnon:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean);
-    return Number(own ?? 0) / 1000 + children.reduce((sum, child) => sum + memoryOf(child), 0);
-  } catch {
-    return 0;
-  }
 }
 
 function tell(name, { seconds, megabytes }, bare, ours = null) {
@@ -91,29 +82,4 @@ async function has(program, args) {
     () => true,
     () => false,
   );
-}
-
-/** The same lines at every run: everything follows from the number of the line. One in a thousand is wrong. */
-async function generate(file, lines) {
-  const activities = JSON.parse((await run(process.execPath, [join(root, 'bench/ledger/activities.ts')])).stdout);
-  const list = join(folder, 'activities.json');
-  if (!existsSync(list)) writeFileSync(list, JSON.stringify(activities));
-  const db = await DuckDBInstance.create(':memory:');
-  const duck = await db.connect();
-  await duck.run(
-    `create table activities as select row_number() over () - 1 as n, activity, unit from read_json('${list}')`,
-  );
-  await duck.run(`copy (
-    select strftime(date '2024-04-01' + interval (cast(i % 12 as int)) month, '%Y-%m') as period,
-      'org-' || lpad(cast(hash(i) % 300 as varchar), 3, '0') as organisation,
-      'Site ' || (hash(i + 1) % 5000) as site,
-      a.activity,
-      case when i % 1000 = 7 then '12,4O0' else cast(round((hash(i + 3) % 1000000) / 100.0, 2) as varchar) end as quantity,
-      a.unit,
-      cast(round((hash(i + 4) % 100000) / 100.0, 2) as varchar) as spend,
-      'Supplier ' || (hash(i + 5) % 20000) || ' Ltd' as supplier
-    from range(${lines}) t(i) join activities a on a.n = hash(i + 2) % ${activities.length}
-  ) to '${file}' (header)`);
-  duck.closeSync();
-  db.closeSync();
 }

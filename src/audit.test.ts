@@ -97,6 +97,7 @@ describe('the log of changes', () => {
       'audit_sealed',
       'calculation_partitions',
       'carbon_breakdowns',
+      'carbon_told_years',
       'figures',
       'file_chunks',
       'ledger_inputs',

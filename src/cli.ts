@@ -2,6 +2,7 @@
 import { CommanderError } from 'commander';
 import { workingAs } from './platform/audit/actor.ts';
 import { type Database, openDatabase } from './platform/database/database.ts';
+import { orDiskFull } from './platform/disk-full.ts';
 import { createLog } from './platform/log.ts';
 import { Mistake, messageOf } from './platform/mistake.ts';
 import { createProgram } from './platform/program.ts';
@@ -10,13 +11,19 @@ import { readSettings } from './platform/settings.ts';
 import { rooms } from './rooms.ts';
 
 let opened: Promise<Database> | null = null;
+/** The code to end with, once Ctrl-C or SIGTERM came. */
+let interrupted: number | null = null;
 
 process.stdout.on('error', () => process.exit(0));
 for (const [signal, code] of [
   ['SIGINT', 130],
   ['SIGTERM', 143],
 ] as const) {
-  process.once(signal, () => void finish(code));
+  process.once(signal, () => {
+    interrupted = code;
+    // A command that hears of it itself ends by itself, with what it has to say of that.
+    if (process.listenerCount(signal) === 0) void finish(code);
+  });
 }
 
 const code = await workingAs('command', run);
@@ -29,9 +36,18 @@ async function run(): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (process.env.LOG_LEVEL === 'debug') console.error(error);
-    else console.error(error instanceof Mistake ? error.message : `This did not work: ${messageOf(error)}`);
-    return 1;
+    else if (interrupted !== null && !(error instanceof Mistake)) console.error(stopped);
+    else console.error(sentenceOf(error));
+    return interrupted ?? 1;
   }
+}
+
+const stopped =
+  'Stopped. What was finished before stays, and nothing is half in. Give the command again to go on: what is there already is noticed.';
+
+function sentenceOf(thrown: unknown): string {
+  const error = orDiskFull(thrown);
+  return error instanceof Mistake ? error.message : `This did not work: ${messageOf(error)}`;
 }
 
 /** The house for a command: its database is started at the first call, and left at the end. */

@@ -43,6 +43,11 @@ const task: IntakeTask = {
   folder: join(data, 'work'),
   mapping: plainForm,
   existing: [],
+  earlierFiles: [],
+  staff: [],
+  ownSpend: [],
+  settings: CarbonSettings.parse({}),
+  ownFactors: [],
   existingFolder: null,
   rejectsAs: 'csv',
 };

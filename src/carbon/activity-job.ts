@@ -5,10 +5,10 @@ import type { Job } from '../platform/jobs/jobs.ts';
 import type { House } from '../platform/room.ts';
 import type { System } from '../platform/systems.model.ts';
 import { systemStore } from '../platform/systems.ts';
-import { prepareBreakdowns } from './calculation/breakdowns.ts';
+import { prepareCalculation } from './calculation/prepare.ts';
 import { carbonOf } from './carbon.ts';
 import { type ActivityFile, activityFileStore } from './file-store.ts';
-import { advanceInBackground } from './intake-pages/background.ts';
+import { advanceInBackground, countInBackground } from './intake-pages/background.ts';
 import { intakeWordsOf } from './intake-pages/desk.ts';
 import type { FileState } from './model.ts';
 
@@ -17,6 +17,8 @@ const sweepEveryMilliseconds = 6 * 3_600_000;
 /** Of a file in one of these, nothing has to lie in the work folder any more. */
 const done: readonly FileState[] = ['taken in', 'superseded', 'set aside', 'failed'];
 
+/** Whether this process has looked at what an earlier one took in or out, and did not come to count. */
+let hasLookedBack = false;
 let lastSweep = Number.NEGATIVE_INFINITY;
 /** Calculations that this process has prepared. */
 const prepared = new Set<string>();
@@ -29,6 +31,7 @@ export const activityJob: Job = {
     for (const system of await systemStore(house.database).list()) {
       const { files, calculations } = carbonOf(house, system);
       if ((await files.waiting()).length > 0) return true;
+      if (!hasLookedBack && (await uncounted(house, system)) !== null) return true;
       const latest = await calculations.latest();
       if (latest && !prepared.has(latest.id)) return true;
     }
@@ -37,14 +40,35 @@ export const activityJob: Job = {
   async run(house) {
     const systems = await systemStore(house.database).list();
     for (const system of systems) {
+      if (!hasLookedBack) await countWhatWasLeft(house, system);
       await bringOn(house, system);
       await prepare(house, system);
     }
+    hasLookedBack = true;
     if (Date.now() - lastSweep < sweepEveryMilliseconds) return;
     await sweep(house, systems);
     lastSweep = Date.now();
   },
 };
+
+/** Counts what a request took in or out whose process ended before it had counted it. */
+async function countWhatWasLeft(house: House, system: System): Promise<void> {
+  const reason = await uncounted(house, system);
+  const t = intakeWordsOf(system.settings.language);
+  if (reason !== null) await countInBackground(carbonOf(house, system), reason, house.log, t('failed.count'));
+}
+
+/** What came into the ledger or went out of it since the latest calculation; null if nothing did. */
+async function uncounted(house: House, system: System): Promise<string | null> {
+  const { files, calculations } = carbonOf(house, system);
+  const t = intakeWordsOf(system.settings.language);
+  const taken = (await files.list()).filter(({ state }) => state === 'taken in');
+  const counted = (await calculations.latest())?.inputs ?? [];
+  const come = taken.filter(({ id }) => !counted.some(({ file }) => file === id));
+  const gone = counted.filter(({ file }) => !taken.some(({ id }) => id === file));
+  if (come.length > 0) return t('reason.in', { name: come.map(({ name }) => name).join(', ') });
+  return gone.length > 0 ? t('reason.out', { name: gone.map(({ name }) => name).join(', ') }) : null;
+}
 
 /** Brings the files on that wait for nobody but Greenplan, the oldest first, one after another. */
 export async function bringOn(house: House, system: System): Promise<void> {
@@ -59,7 +83,7 @@ async function prepare(house: House, system: System): Promise<void> {
   const carbon = carbonOf(house, system);
   const latest = await carbon.calculations.latest();
   if (!latest || prepared.has(latest.id)) return;
-  await prepareBreakdowns(carbon, latest);
+  await prepareCalculation(carbon, latest);
   prepared.add(latest.id);
 }
 

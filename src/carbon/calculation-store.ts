@@ -3,8 +3,18 @@ import { and, desc, eq, getTableColumns, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../platform/database/database.ts';
 import type { System } from '../platform/systems.model.ts';
 import { type Figure, readFigure } from './footprint/figure.ts';
+import { medicineCategories } from './footprint/medicines-verdict.ts';
+import type { ToldYear } from './footprint/told-year.ts';
+import type { Covered } from './footprint/whole-years.ts';
 import type { BreakdownKind, Method, TakenInput } from './model.ts';
-import { breakdowns, calculationPartitions, calculations, figures, publishedCalculations } from './tables.ts';
+import {
+  breakdowns,
+  calculationPartitions,
+  calculations,
+  figures,
+  publishedCalculations,
+  toldYears,
+} from './tables.ts';
 
 export interface Calculation {
   id: string;
@@ -36,6 +46,11 @@ export interface KeptPartition {
   result: string;
   /** By which it was counted. */
   rateSet: string;
+}
+
+/** Months that an organisation has figures of which are in its totals. */
+export interface MonthsThere extends Covered {
+  ofMedicines: boolean;
 }
 
 export type NewCalculation = Omit<Calculation, 'id' | 'n' | 'madeAt'>;
@@ -204,6 +219,18 @@ export function calculationStore(database: Database, system: System) {
         return rows.map((row) => readFigure(row));
       }),
 
+    /** Which months of which organisations there are figures of, of medicines and of all else apart. */
+    monthsThere: (calculation: string): Promise<MonthsThere[]> =>
+      inSystem(async (tx) => {
+        const { rows } = await tx.execute<MonthsThere & Record<string, unknown>>(sql`
+          select f.organisation, f.year, f.from_month as "fromMonth", f.to_month as "toMonth",
+            f.category = any (${sql.param([...medicineCategories])}::text[]) as "ofMedicines"
+          from calculation_partitions p join figures f on f.system_id = p.system_id and f.partition = p.partition
+          where p.system_id = ${system.id} and p.calculation_id = ${calculation} and f.scope <> 'outside'
+          group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5`);
+        return rows;
+      }),
+
     partitions: (calculation: string): Promise<KeptPartition[]> =>
       inSystem((tx) =>
         tx
@@ -242,6 +269,23 @@ export function calculationStore(database: Database, system: System) {
       inSystem(async (tx) => {
         for (const [hash, rows] of found)
           await tx.insert(breakdowns).values({ systemId: system.id, by, hash, rows }).onConflictDoNothing();
+      }),
+
+    /** What was told of years, by the hash of what it was told from. */
+    toldYears: (hashes: readonly string[]): Promise<Map<string, ToldYear>> =>
+      inSystem(async (tx) => {
+        const rows = await tx
+          .select({ hash: toldYears.hash, told: toldYears.told })
+          .from(toldYears)
+          .where(
+            and(eq(toldYears.systemId, system.id), sql`${toldYears.hash} = any (${sql.param([...hashes])}::text[])`),
+          );
+        return new Map(rows.map(({ hash, told }) => [hash, told]));
+      }),
+
+    keepToldYear: (hash: string, told: ToldYear): Promise<void> =>
+      inSystem(async (tx) => {
+        await tx.insert(toldYears).values({ systemId: system.id, hash, told }).onConflictDoNothing();
       }),
   };
 

@@ -7,12 +7,14 @@ import { today } from '../platform/today.ts';
 import { baselineStore } from './baseline-store.ts';
 import { type BreakdownAsked, breakdownOf } from './calculation/breakdowns.ts';
 import { type MethodInUse, methodOf } from './calculation/method.ts';
+import { toldYearOf } from './calculation/told-years.ts';
 import { type Calculation, calculationStore } from './calculation-store.ts';
 import { driverStore } from './driver-store.ts';
 import { factorLibrary, importedFactors, type Library, shippedFactors } from './factors/library.ts';
 import { ownFactor } from './factors/own.ts';
 import { activityFileStore } from './file-store.ts';
 import type { Figure } from './footprint/figure.ts';
+import type { ToldYear } from './footprint/told-year.ts';
 import { mappingStore } from './mapping-store.ts';
 import { ownFactorStore } from './own-factor-store.ts';
 import { rateStore } from './rate-store.ts';
@@ -52,6 +54,10 @@ export function carbonOf(house: House, system: System) {
     /** What a year of a calculation comes from, by activity, site, supplier or evidence (for prescribing, the practice). */
     breakdown: (calculation: Calculation, asked: BreakdownAsked): Promise<Figure[]> =>
       breakdownOf(carbon, calculation, asked),
+
+    /** What an organisation's year of a calculation tells by month and site. */
+    toldYear: (calculation: Calculation, asked: { organisation: string; year: number }): Promise<ToldYear> =>
+      toldYearOf(carbon, calculation, asked),
   };
   return carbon;
 }

@@ -231,6 +231,7 @@ export function activityFileStore(database: Database, system: System) {
             linesSha256: activityFiles.linesSha256,
             organisation: activityPartitions.organisation,
             fromMonth: activityPartitions.fromMonth,
+            lines: activityPartitions.lines,
           })
           .from(activityPartitions)
           .innerJoin(

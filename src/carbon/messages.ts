@@ -6,7 +6,7 @@ export const carbonMessages = {
   'work.title': 'Carbon footprint',
   title: 'Carbon footprint',
   intro:
-    'What the organisations of this system release into the air each year, in tonnes of carbon dioxide equivalent, as the NHS counts it. Every figure leads to how it was made.',
+    'What the organisations of this system release into the air each year, in tonnes of carbon dioxide equivalent, as the NHS counts it. Every figure leads to how it was made: the activities, the factors and how many lines. The lines themselves are seen by the team.',
   wholeSystem: 'The whole system',
   contents: 'On this page',
   done: 'Done:',
@@ -25,6 +25,11 @@ export const carbonMessages = {
   'shown.team': 'From calculation {n} of {day}.',
   'shown.first': 'These are the {shown} greatest of {all}.',
   'shown.method': 'How it was counted',
+  'noSuch.year': 'There is no such year here',
+  'noSuch.yearIs':
+    '“{asked}” is none of the financial years that there are figures of. {count, plural, =0 {} one {There is one:} other {There are these:}}',
+  'noSuch.way': 'Nothing is ranked by that',
+  'noSuch.wayIs': 'Hotspots cannot be ranked by “{asked}” here. They can be in these ways:',
   'year.choose': 'Year',
   'organisation.caption': 'Carbon footprint, {year}',
 
@@ -52,6 +57,7 @@ export const carbonMessages = {
   'head.location': 'By location, t CO₂e',
   'head.market': 'By market, t CO₂e',
   'head.year': 'Year',
+  'head.monthsThere': 'Months with figures',
   'head.month': 'Month',
   'head.footprint': 'Footprint, t CO₂e',
   'head.plus': 'Footprint Plus, t CO₂e',
@@ -70,10 +76,10 @@ export const carbonMessages = {
   'head.kg': 'kg CO₂e',
   'head.lines': 'Lines',
   'head.source': 'Source',
-  'head.months': 'Months',
+  'head.monthsAndSite': 'Months and site',
   'head.site': 'Site',
   'head.supplier': 'Supplier',
-  'head.evidence': 'Evidence and remarks',
+  'head.supplierAndEvidence': 'Supplier, evidence and remarks',
   'head.medicines': 'Medicines',
   'head.changeSince': 'Change since {year}',
   'head.since': 'Since {year}, t CO₂e',
@@ -98,11 +104,13 @@ export const carbonMessages = {
   'by.site': 'Site',
   'by.supplier': 'Supplier',
   'by.activity': 'Activity',
+  'by.medicine': 'Medicine',
   'by.organisation': 'Organisation',
   'none.category': 'No category',
   'none.site': 'No site named',
   'none.supplier': 'No supplier named',
   'none.activity': 'No activity',
+  'none.medicine': 'No medicine named',
   'none.organisation': 'No organisation',
 
   'categories.title': 'By category',
@@ -136,6 +144,21 @@ export const carbonMessages = {
   'trend.says':
     'From {from} to {to} it changed by {change}. {missing, plural, =0 {Every year between has data.} one {One year between has no data.} other {# years between have no data.}}',
   'trend.one': 'There is one year, so nothing to compare it with yet.',
+  'trend.noneWhole': 'No two years have figures of all months, so none is compared with another.',
+  'trend.partial': 'Bars with a broken edge are years of which months are missing. They are compared with none.',
+  'trend.notCompared': 'months missing',
+  'months.all': 'all 12',
+  'months.some': '{there} of 12 months',
+  'months.lackedBy':
+    '{count, plural, one {months missing of one organisation} other {months missing of # organisations}}',
+  'months.lackIs': '{name} has {there} of 12',
+  'months.lacks':
+    'Months are missing of {year}: {names}{more, plural, =0 {} one {, and one more organisation} other {, and # more organisations}}. They are left out where the year is compared with others.',
+  'months.lacksOne':
+    'There are figures of {there, plural, one {one month} other {# months}} of {year} only, so it is not compared with other years.',
+  'compared.of': '(of {count, plural, one {one organisation} other {# organisations}})',
+  'compared.left':
+    'Compared {count, plural, one {is the one organisation} other {are the # organisations}} with figures of all months of both years; {left, plural, one {one is} other {# are}} left out.',
   'trend.table': 'Totals by year',
   'months.chart': 'By month, {year}',
   'months.picture':
@@ -149,6 +172,8 @@ export const carbonMessages = {
 
   'baseline.title': 'Baseline',
   'baseline.none': 'There is no baseline to measure against: its year has no figures.',
+  'baseline.isThis': 'This year, {year}, is the baseline.',
+  'baseline.earlier': 'The baseline is {year}. This year is before that, so it is not measured against it.',
   'baseline.locked': 'The baseline is {year}, locked on {day} from calculation {n}.',
   'baseline.open':
     'The baseline is {year} by the settings. Nobody has locked it yet, so it moves with every calculation.',
@@ -172,15 +197,34 @@ export const carbonMessages = {
   'baseline.reasonHint': 'What changed, and from when. This stands beside the figure for good.',
   'baseline.firstHint':
     'Why this year, such as “2019/20 is the last year before the pandemic, and the plan’s baseline”.',
+  'baseline.sayWhy': 'Say why this year is the one that others are measured against',
   'baseline.noFigures': 'Calculation {n} has no figures of {year}.',
 
   'gaps.title': 'Gaps',
   'gaps.none': 'Nothing is missing that is looked for.',
   'gaps.intro': 'What there is no data for. Estimates stand beside a gap, say how they were made, and are in no total.',
   'gaps.tag': 'Gap',
-  'gaps.noEstimate': 'No estimate can be offered: nothing of the same kind is known here about {category}.',
+  'gaps.noBenchmark':
+    'No estimate can be made: there is no other year of it, no peer with figures, and no published benchmark.',
+  'gaps.enter': 'Enter the {driver}, and an estimate can be made.',
+  'gaps.enterLink': 'Enter the {driver}',
+  'gaps.send': 'Send a file',
+  'gaps.needs.spend': 'What was spent on it would do: published factors count it by the pound.',
+  'gaps.needs.meters': 'Invoices or meter readings would do. If none is used, nothing is missing.',
+  'gaps.needs.refrigerants': 'The engineers’ log of refrigerant that was topped up, in kg, would do.',
+  'gaps.needs.pharmacy': 'What the pharmacy bought or dispensed would do. If there was none, nothing is missing.',
+  'gaps.needs.weights': 'The weights on consignment notes or invoices would do.',
+  'gaps.needs.journeys': 'A survey of journeys, or claims with miles, would do.',
+  'driver.floor area': 'floor area',
+  'driver.beds': 'number of beds',
+  'driver.staff': 'number of staff',
+  'driver.turnover': 'turnover',
   'gaps.benchmark': 'Benchmark, not in the total:',
   'gaps.ownMonths': 'Estimate from its own months, not in the total:',
+  'gaps.ownOtherYear': 'Estimate from its own other year, not in the total:',
+  'gaps.ownYear': 'Estimate from its year before, not in the total:',
+  'gaps.moreAtSites':
+    '{count, plural, one {One more gap at a site is} other {# more gaps at sites are}} not listed here. Estimates for {count, plural, one {it} other {each of them}} are smaller than for those above.',
   'gaps.about': 'about {tonnes} t CO₂e.',
   'gaps.silent': 'Nothing at all came from: {names}.',
   'gaps.table': 'Categories without data',
@@ -192,11 +236,13 @@ export const carbonMessages = {
   'hotspots.by.site': 'By site',
   'hotspots.by.supplier': 'By supplier',
   'hotspots.by.activity': 'By activity',
+  'hotspots.by.medicine': 'By medicine',
   'hotspots.by.organisation': 'By organisation',
   'hotspots.all.category': 'All {count} categories, against last year and peers',
   'hotspots.all.site': 'All {count, plural, one {# site} other {# sites}}, against last year',
   'hotspots.all.supplier': 'All {count, plural, one {# supplier} other {# suppliers}}, against last year',
   'hotspots.all.activity': 'All {count, plural, one {# activity} other {# activities}}, against last year',
+  'hotspots.all.medicine': 'All {count, plural, one {# medicine} other {# medicines}}, against last year',
   'hotspots.all.organisation': 'All {count} organisations',
   'hotspots.picture': 'Bars by {by}, {year}, the greatest first; the table below has the figures',
   'hotspots.says':
@@ -206,14 +252,25 @@ export const carbonMessages = {
   'hotspots.range': '95 % range {low} to {high} t',
   'hotspots.peers': '{own} kg per {unit}, {times} times the median of {count} peers ({median})',
   'hotspots.doubt': 'Doubt:',
+  'doubt.proxy': 'By a proxy.',
+  'doubt.proxyIs':
+    'Half of the figure or more is worked out from something else, such as spend or floor area. Get better data before you act on it.',
+  'doubt.estimated': 'Estimated.',
+  'doubt.estimatedIs': 'Half of the figure or more was estimated, and not read from a meter or an invoice.',
+  'doubt.range': 'Wide range.',
+  'doubt.rangeIs':
+    'The figure may be off by half of itself or more. Its place in the list may change with better data.',
 
   'change.title': 'Why it changed since last year',
   'change.says': 'From {before} to {after} it changed by {change} t CO₂e.',
   'change.causes':
     'Activity is how much was used, factors are what a unit of it releases, method is how it was counted, and scope of data is what is counted in one of the two only. They add up to the change exactly.',
+  'change.likeWithLike':
+    'Electricity, fuels, heat, water and waste are compared month by month and site by site, where the lines tell them. A month or a site that has data in one of the years only is scope of data, and no change of activity.',
   'change.table': 'Why {after} differs from {before}, t CO₂e',
   'change.sum': 'All together',
   'change.one': '{activity} ({category}, {part}): {change} t CO₂e',
+  'change.oneAtSite': '{activity} at {site} ({category}, {part}): {change} t CO₂e',
   'change.greatest': 'The greatest changes:',
   'cause.activity': 'Activity',
   'cause.factors': 'Factors',
@@ -224,13 +281,13 @@ export const carbonMessages = {
   'next.heaviest': '{name} is {share} of it, and its figure is sound: begin there.',
   'next.heaviestLink': 'See which activities',
   'next.doubtful': '{name} weighs much, but its figure is weak: get better data first.',
-  'next.months':
-    '{count, plural, one {One stream of data has} other {# streams of data have}} months missing: ask for them.',
+  'next.months': 'Months are missing in {count, plural, one {one place} other {# places}}: ask for them.',
   'next.missing':
     '{count, plural, one {One category has} other {# categories have}} no data, {first} among them. Find out who has it.',
   'next.gapsLink': 'The gaps',
   'next.activity': 'Send what is missing as a file',
   'next.medicines': 'Look at medicines, against the aim of March 2028',
+  'next.byMedicine': 'See which medicines weigh most',
   'next.compare': 'Compare organisations of the same kind',
   'next.calculation': 'See the calculation, make it again, publish it',
   'next.hotspots': 'See where it comes from: the hotspots',
@@ -257,8 +314,10 @@ export const carbonMessages = {
   'medicines.title': 'Medicines',
   'medicines.link': 'Inhalers, anaesthetic gases, and practices',
   'medicines.chart': 'Medicines by kind',
-  'medicines.picture': 'Bars of the kinds of medicines, {year} and 2019/20; the table below has the figures',
-  'medicines.says': 'Together they are {tonnes} t CO₂e in {year}. Pale bars are the baseline.',
+  'medicines.picture': 'Bars of the kinds of medicines, {year}; the table below has the figures',
+  'medicines.says': 'Together they are {tonnes} t CO₂e in {year}.',
+  'medicines.pale': 'Pale bars are the baseline.',
+  'medicines.notCompared': 'not compared',
   'medicines.table': 'Medicines by kind',
   'medicines.made.anaesthetic-gases': 'How anaesthetic gases were counted',
   'medicines.made.inhalers': 'How metered-dose inhalers were counted',
@@ -284,7 +343,7 @@ export const carbonMessages = {
   'medicine.anaesthetic gases': 'Anaesthetic gases',
   'medicine.other medicines': 'Other medicines, by spend',
   'practices.title': 'By practice',
-  'practices.none': 'No line here names a practice as what prescribed it.',
+  'practices.none': 'No line here has a practice’s code, such as K83011, as the site where it was prescribed.',
   'practices.says':
     '{onCourse} of {known} practices with figures of the baseline are on course; {all} have figures this year.',
   'practices.table': 'Practices, {year}',
@@ -292,6 +351,11 @@ export const carbonMessages = {
   'aim.offCourse': 'Not on course',
   'aim.none':
     'Whether medicines are on course for −10 % by March 2028 cannot be told: there are no figures of {baseline}.',
+  'aim.tooEarly':
+    'The aim is −10 % by March 2028 against {baseline}. This year is before that, so there is nothing to be on course for.',
+  'aim.isBaseline': 'The aim is −10 % by March 2028 against this year, {baseline}.',
+  'aim.monthsMissing':
+    'Whether medicines are on course for −10 % by March 2028 cannot be told: months of medicines are missing of {year}.',
   'aim.says':
     'The aim is −10 % by March 2028, by acting on inappropriate use and waste. Medicines came to {now} t CO₂e in {year}, {change} on {baseline} ({before} t). A straight line to the aim allows {allowedNow} t this year, and {allowedAtAim} t at the end.',
 
@@ -303,12 +367,16 @@ export const carbonMessages = {
   'comparison.chart': '{sector}: kg CO₂e {per}',
   'comparison.picture': 'Bars of {sector}, kg CO₂e {per}; the table below has the figures',
   'comparison.middle': 'median {kg}',
-  'comparison.says': '{most} has the most, {least} the least. The line is the median of all of them.',
+  'comparison.says': '{most} has the most, {least} the least.',
+  'comparison.line': 'The line is the median of all of them.',
+  'comparison.few':
+    'There are only {count, plural, one {# organisation} other {# organisations}} of this kind to compare, too few for a median, so each is set beside the others by name.',
   'comparison.table': 'kg CO₂e {per}',
   'comparison.kgPer': 'kg CO₂e {unit}',
   'comparison.times': 'Against the others’ median',
+  'comparison.timesOthers': 'Against the others',
+  'comparison.timesOf': '{times} times {name}',
   'comparison.timesIs': '{times} times',
-  'comparison.fewPeers': 'fewer than three others',
   'comparison.tooFew':
     'No two organisations of the same kind have figures of floor, beds, staff or money to be compared by.',
   'comparison.noDrivers':
@@ -338,6 +406,14 @@ export const carbonMessages = {
   'made.publication': 'The publication',
   'made.fallback': 'Stood in:',
   'made.lines': '{count, plural, one {# line} other {# lines}}',
+  'made.linesTitle': 'The lines behind it',
+  'made.linesBehind': 'It was made of {count, plural, one {one line} other {# lines}} of activity data.',
+  'made.linesForTeam':
+    'Lines can name people, places and suppliers, so the team alone sees them. Anybody can ask the team for them.',
+  'made.files':
+    '{count, plural, one {They are in this file, with all other lines of the same organisation and time:} other {They are in these files, with all other lines of the same organisations and time:}}',
+  'made.file': '{name}: {count, plural, one {one line} other {# lines}}',
+  'made.moreFiles': '{count, plural, one {and one more file} other {and # more files}}',
   'made.allLines': 'All lines of the organisation and year',
   'made.back': 'Back to the footprint of {name}',
 

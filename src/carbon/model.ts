@@ -1,7 +1,7 @@
 /** The carbon room's words: activity files and their way into the ledger, calculations, and the rules they are made by. */
 import { z } from 'zod';
 import { DecimalText } from '../kernel/decimals.ts';
-import type { Staged } from '../platform/staging/model.ts';
+import type { SaidHeadings, Staged } from '../platform/staging/model.ts';
 import { Mapping } from './intake/mapping.ts';
 
 /** Assessment reports of the IPCC whose warming potentials a system can report by: the second, fourth, fifth and sixth. */
@@ -83,19 +83,30 @@ export const TakenInput = z.object({
 export type TakenInput = z.infer<typeof TakenInput>;
 
 /** By what an organisation's year is broken down, beside what every figure is told apart by. */
-export const breakdownKinds = ['activity', 'site', 'supplier', 'evidence'] as const;
+export const breakdownKinds = ['activity', 'site', 'supplier', 'practice'] as const;
 export const BreakdownKind = z.enum(breakdownKinds);
 export type BreakdownKind = z.infer<typeof BreakdownKind>;
 
 /** What is kept of a file's tables once they are found. */
-export type StagedFile = Staged;
+export type StagedFile = Staged & {
+  /** Where headings stand, as it was said when the tables were found; left out where nobody said anything. */
+  said?: readonly SaidHeadings[];
+};
 
 const Count = z.int().min(0);
 
 /** What the checks of a file found: what a person decides by whether its lines are taken in. */
 export const CheckedFile = z.object({
   /** Rows below the headings: accepted (some with a remark), rejected, or no lines at all (empty rows, sums). */
-  rows: z.object({ all: Count, accepted: Count, remarked: Count, rejected: Count, skipped: Count }),
+  rows: z.object({
+    all: Count,
+    accepted: Count,
+    remarked: Count,
+    rejected: Count,
+    /** Left out because a person said so; files that were checked before anybody could say so have none. */
+    leftOut: Count.optional(),
+    skipped: Count,
+  }),
   /** Wide tables, and periods over two years, make several lines of a row. */
   lines: Count,
   /** What the lines add up to; decimals in text. */
@@ -118,6 +129,19 @@ export const CheckedFile = z.object({
   rejects: z.array(
     z.object({ row: Count, code: z.string(), column: z.string(), found: z.string(), sentence: z.string() }),
   ),
+  /** What is wrong in the same way in several rows, told once with the first of them; none of files that were checked before. */
+  rejectGroups: z
+    .array(
+      z.object({
+        code: z.string(),
+        column: z.string(),
+        found: z.string(),
+        rows: Count,
+        first: z.array(Count),
+        sentence: z.string(),
+      }),
+    )
+    .optional(),
   /** What is to be said of the file as a whole. */
   findings: z.array(z.object({ code: z.string(), sentence: z.string() })),
 });
@@ -131,7 +155,18 @@ export const ProposedMapping = z.object({
   confidence: z.number(),
   questions: z.array(
     z.object({
-      about: z.enum(['column', 'period', 'organisation', 'activity', 'unit', 'decimal mark', 'date order', 'hyphen']),
+      about: z.enum([
+        'column',
+        'period',
+        'organisation',
+        'other organisations',
+        'activity',
+        'unit',
+        'decimal mark',
+        'date order',
+        'hyphen',
+        'staff',
+      ]),
       /** What in the file it is about: a heading, or a text that stands in a cell. */
       subject: z.string(),
       sentence: z.string(),
@@ -139,7 +174,17 @@ export const ProposedMapping = z.object({
       choices: z.array(z.object({ value: z.string(), label: z.string() })),
       /** Without an answer no line can be right. */
       needed: z.boolean(),
+      /** Of a word in the file's cells: the rows that have it, what they add up to, and how many other ways of writing it. */
+      hangs: z.object({ rows: Count, amount: z.string().nullable(), also: Count }).optional(),
     }),
   ),
+  /** How much there is of the file (the amount with its unit, where amounts add up), and whether much of it hangs on such words. */
+  words: z
+    .object({ rows: Count, amount: z.string().nullable(), unit: z.string().nullable(), isMuch: z.boolean() })
+    .optional(),
+  /** Kinds of before, by the fingerprints of their headings, of which a person said that the file is none. */
+  refused: z.array(z.string()).optional(),
+  /** Columns that look as if they should count, and are not read. */
+  uncounted: z.array(z.string()).optional(),
 });
 export type ProposedMapping = z.infer<typeof ProposedMapping>;

@@ -9,7 +9,8 @@ import { systemStore } from '../platform/systems.ts';
 import { calculate } from './calculation/calculate.ts';
 import { carbonOf } from './carbon.ts';
 import { Driver } from './model.ts';
-import { advance, receive, takeIn } from './taking-in.ts';
+import { receive, takeIn } from './taking-in/into-ledger.ts';
+import { advance } from './taking-in/steps.ts';
 
 const folder = join(checkout, 'sample/activity');
 const Drivers = z.array(Driver.extend({ year: z.coerce.number().int() }));

@@ -20,6 +20,7 @@ import { files } from '../platform/files/tables.ts';
 import { systemId, when } from '../platform/tables.ts';
 import type { OwnFactor } from './factors/model.ts';
 import type { Figure } from './footprint/figure.ts';
+import type { ToldYear } from './footprint/told-year.ts';
 import type { Mapping } from './intake/mapping.ts';
 import type {
   BreakdownKind,
@@ -284,6 +285,13 @@ export const breakdowns = pgTable(
     rows: jsonb().$type<Figure[]>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.systemId, table.by, table.hash] }), systemPolicy()],
+);
+
+/** What was told of an organisation's year by month and site, by the hash of its months and of those of the year before. */
+export const toldYears = pgTable(
+  'carbon_told_years',
+  { systemId: systemId(), hash: text().notNull(), told: jsonb().$type<ToldYear>().notNull() },
+  (table) => [primaryKey({ columns: [table.systemId, table.hash] }), systemPolicy()],
 );
 
 /** Which calculation readers see, since when. The last one holds. */

@@ -6,6 +6,7 @@ import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { checkout } from './checkout.ts';
+import { orDiskFull } from './disk-full.ts';
 import { Mistake } from './mistake.ts';
 import { standBack, Watch } from './watch-child.ts';
 
@@ -98,11 +99,14 @@ export function answerApart<T>(
   const tell = (message: Message) => process.send?.(message);
   // Whoever asked is gone: nobody would take the answer.
   process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'));
+  // A terminal sends Ctrl-C to all of its processes: whoever asked decides what becomes of the work.
+  process.on('SIGINT', () => undefined);
   process.once('message', async (message) => {
     try {
       const { task } = z.object({ task: schema }).parse(message);
       tell({ type: 'answer', answer: await work(task, (step, share) => tell({ type: 'progress', step, share })) });
-    } catch (error) {
+    } catch (thrown) {
+      const error = orDiskFull(thrown);
       if (error instanceof Mistake) tell({ type: 'mistake', message: error.message });
       else if (error instanceof Error) tell({ type: 'broken', message: error.message, stack: error.stack ?? '' });
       else tell({ type: 'broken', message: String(error), stack: '' });

@@ -11,6 +11,7 @@ import { trimTrailingSlash } from 'hono/trailing-slash';
 import { guardWorkspace, recognise } from './accounts/guard.ts';
 import { refusal } from './accounts/refusal.tsx';
 import { isLost } from './database/lost.ts';
+import { orDiskFull } from './disk-full.ts';
 import { health } from './health.ts';
 import { Mistake, messageOf } from './mistake.ts';
 import { problem, problemType } from './openapi.ts';
@@ -124,10 +125,12 @@ function limitBodies(uploadLimit: number) {
   };
 }
 
-function answerError(error: Error, c: Context<Env>, assets: Assets): Response | Promise<Response> {
-  const known = error instanceof HTTPException ? error.status : error instanceof Mistake ? 400 : null;
+function answerError(thrown: Error, c: Context<Env>, assets: Assets): Response | Promise<Response> {
+  const error = orDiskFull(thrown);
+  const isFull = error !== thrown;
+  const known = error instanceof HTTPException ? error.status : isFull ? 507 : error instanceof Mistake ? 400 : null;
   const status = known ?? (isLost(error) ? 503 : 500);
-  if (status >= 500) c.var.log.error({ err: error }, 'a request failed');
+  if (status >= 500) c.var.log.error({ err: thrown }, 'a request failed');
   if (status === 503) c.header('Retry-After', '5');
   if (status === 404) return c.notFound();
   const title = known ? messageOf(error) || 'This cannot be done' : 'Something went wrong here';

@@ -1,6 +1,6 @@
 /** Structured logs of the process. No personal data goes in: no addresses of people, no bodies, no query strings. */
 import { type Logger, pino } from 'pino';
-import { messageOf } from './mistake.ts';
+import { codeOf, messageOf } from './mistake.ts';
 import type { Settings } from './settings.ts';
 
 export type Log = Logger;
@@ -22,11 +22,17 @@ export function createLog({ logLevel, logFormat }: Pick<Settings, 'logLevel' | '
 /** A log that says nothing, for tests and for commands. */
 export const silentLog: Log = pino({ level: 'silent' });
 
-/** A database error's `detail` and `where` may quote people's words, so only what names the fault is kept. */
+/** A database error and its `detail` may quote people's words, so only what names the fault and its place is kept. */
 function describeError(error: unknown): object {
-  const { name, stack } = error instanceof Error ? error : new Error(messageOf(error));
-  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : undefined;
-  return { type: name, message: messageOf(error).split('\n')[0], code, stack };
+  const { name, stack = '' } = error instanceof Error ? error : new Error(messageOf(error));
+  const [message] = messageOf(error).split('\n');
+  const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));
+  return {
+    type: name,
+    message,
+    code: codeOf(error) ?? undefined,
+    stack: [`${name}: ${message}`, ...frames].join('\n'),
+  };
 }
 
 function asText(line: string): string {

@@ -9,6 +9,8 @@ export class Mistake extends Error {
 /** The message of whatever was thrown, for a sentence to a person or a log. */
 export function messageOf(error: unknown): string {
   if (error instanceof AggregateError && error.message === '') return error.errors.map(messageOf).join('; ');
+  // Drizzle's own message is the whole statement with its values: people's words, or the bytes of their files.
+  if (error instanceof Error && 'params' in error && error.cause instanceof Error) return messageOf(error.cause);
   return error instanceof Error ? error.message : String(error);
 }
 

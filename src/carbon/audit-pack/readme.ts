@@ -60,7 +60,7 @@ Rounded here to grams, half up; by-category.csv has every category in full. Elec
 |---|---|
 | lines.parquet | the ${lines} lines of activity: file and row that each came from, organisation, site, months (yyyymm), activity, quantity and unit as entered, spend in pounds, tier (how good the figure is), whether it is an estimate, remark and evidence |
 | ledger_inputs.csv | which files count for which organisation and month, and by which set of rates |
-| rates.csv | what lines are multiplied by: kgCO2e for one unit as entered. Where the publication's unit is another, or a density, a warming potential or a change of prices comes in, it is multiplied in, and \`how\` says so. \`n\` and \`place\` only arrange the rates for the statement |
+| rates.csv | what lines are multiplied by: kgCO2e for one unit as entered. Where the publication's unit is another, or a density, a warming potential or a change of prices comes in, it is multiplied in, and \`how\` says so. Where something was taken in place of what was asked for, such as the factor of another year, \`fallback\` says what. \`n\` and \`place\` only arrange the rates for the statement |
 | factors.csv | the published factors behind the rates as they were published, with publication, licence, sheet and row; and organisations' own, with their evidence |
 | inputs.csv | the files that the lines came from: name, SHA-256 of the file as it came, SHA-256 of its lines as they were taken in, number of lines |
 | results.csv | the figures, in kgCO2e: one row for each organisation, month, category, scope, part, basis, tier and whether it is estimated |

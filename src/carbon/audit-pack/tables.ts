@@ -44,16 +44,15 @@ export const fileRow = ({ file, name, sha256, linesSha256, lines }: TakenInput):
 export const rateColumns = [
   ...['rate_set', 'activity', 'unit', 'year', 'rate_part', 'basis', 'n', 'place', 'kg'],
   ...['category', 'scope', 'ghg_category'],
-  ...['factor', 'publication', 'sheet', 'row', 'how'],
+  ...['factor', 'publication', 'sheet', 'row', 'how', 'fallback'],
 ] as const;
 
 /** @param known what is known of the factor; null where it has gone from the library since */
 export function rateRow(rate: LedgerRate, known: KnownFactor | null): Row {
-  const { rateSet, activity, unit, year, ratePart, basis, n, place, kg, category, scope, ghgCategory, factor, how } =
-    rate;
+  const { rateSet, activity, unit, year, ratePart, basis, n, place, kg, category, scope, ghgCategory, factor } = rate;
   return [
     ...[rateSet, activity, unit, year, ratePart, basis, n, place, kg, category, scope, ghgCategory, factor],
-    ...[known?.publication ?? '', known?.factor.sheet ?? '', known?.factor.row ?? null, how],
+    ...[known?.publication ?? '', known?.factor.sheet ?? '', known?.factor.row ?? null, rate.how, rate.fallback],
   ];
 }
 

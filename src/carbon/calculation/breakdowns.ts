@@ -1,34 +1,31 @@
 /**
- * What years come from, by activity, site, supplier or evidence. A breakdown is kept by the hash of the months that it is
+ * What years come from, by activity, site, supplier or practice. A breakdown is kept by the hash of the months that it is
  * of, so that calculations share it as long as nothing of an organisation's year has changed.
  */
-import type { Ledger } from '../../platform/ledger/ledger.ts';
-import type { Dimension } from '../../platform/ledger/statement.ts';
-import type { Calculation, CalculationStore, KeptPartition } from '../calculation-store.ts';
-import type { ActivityFileStore } from '../file-store.ts';
+import type { SumBy } from '../../platform/ledger/statement.ts';
+import type { Calculation } from '../calculation-store.ts';
 import type { Figure } from '../footprint/figure.ts';
-import { monthsOfYear, yearOfMonth } from '../footprint/months.ts';
+import { monthsOfYear } from '../footprint/months.ts';
 import { type BreakdownKind, breakdownKinds } from '../model.ts';
-import type { RateStore } from '../rate-store.ts';
+import { batchesOf } from './batches.ts';
 import { factorsOf } from './factor-of.ts';
 import { figureDimensions, figureOf } from './figures.ts';
-import { inputsOf } from './inputs-of.ts';
-import { sha256 } from './partitions.ts';
+import { inputsOfYears, nameOf, type OrganisationYear, type Stores, yearsOf } from './years-of.ts';
 
-interface Stores {
-  systemId: string;
-  ledger: Ledger;
-  files: ActivityFileStore;
-  calculations: CalculationStore;
-  rates: RateStore;
-}
+const common = figureDimensions.filter((one) => one !== 'from' && one !== 'to');
+/** So many sites or suppliers of an organisation's year are told; a ledger may name hundreds of thousands. */
+const namesTold = 2000;
 
 /** What a breakdown is told apart by: amounts of one unit only are added up, and an activity's figure leads to its factor. */
-const dimensionsOf: Record<BreakdownKind, readonly Dimension[]> = {
-  activity: ['activity', 'unit'],
-  site: ['site'],
-  supplier: ['supplier'],
-  evidence: ['evidence', 'activity', 'unit'],
+const sumOfKind: Record<BreakdownKind, SumBy> = {
+  activity: { by: ['activity', 'unit', ...common] },
+  site: { by: ['site', ...common], most: { of: 'site', names: namesTold } },
+  supplier: { by: ['supplier', ...common], most: { of: 'supplier', names: namesTold } },
+  practice: {
+    by: ['site', 'activity', 'unit', ...common],
+    categories: ['inhalers', 'medicines', 'anaesthetic-gases'],
+    most: { of: 'site', names: namesTold },
+  },
 };
 
 export interface BreakdownAsked {
@@ -62,29 +59,8 @@ export async function prepareBreakdowns(stores: Stores, calculation: Calculation
   const hashes = all.map(({ hash }) => hash);
   const kept = await Promise.all(breakdownKinds.map((by) => stores.calculations.keptBreakdowns(by, hashes)));
   const missing = all.filter(({ hash }) => !kept.every((hashesOf) => hashesOf.has(hash)));
-  await count(stores, calculation, missing, breakdownKinds);
-}
-
-interface OrganisationYear {
-  organisation: string;
-  year: number;
-  hash: string;
-}
-
-/** Each organisation's years, by the hash of their months. */
-function yearsOf(partitions: readonly KeptPartition[]): OrganisationYear[] {
-  const groups = Map.groupBy(partitions, ({ organisation, fromMonth }) => `${organisation}\n${yearOfMonth(fromMonth)}`);
-  return [...groups.values()].flatMap((months) => {
-    const [first] = months;
-    if (!first) return [];
-    const hash = sha256(
-      months
-        .map(({ fromMonth, partition }) => `${fromMonth} ${partition}`)
-        .toSorted()
-        .join('\n'),
-    );
-    return [{ organisation: first.organisation, year: yearOfMonth(first.fromMonth), hash }];
-  });
+  for (const batch of await batchesOf(stores, calculation, missing, (one) => [one]))
+    await count(stores, calculation, batch, breakdownKinds);
 }
 
 /** Counts breakdowns of these years in one go, and keeps them. @returns by kind, and by the hash of a year */
@@ -95,14 +71,9 @@ async function count(
   kinds: readonly BreakdownKind[],
 ): Promise<Map<BreakdownKind, Map<string, Figure[]>>> {
   if (missing.length === 0) return new Map();
-  const names = new Set(missing.map(nameOf));
-  const { inputs: all, rates } = await inputsOf(stores, calculation, { organisation: '', year: null });
-  const inputs = all.filter(({ organisation, fromMonth }) =>
-    names.has(nameOf({ organisation, year: yearOfMonth(fromMonth) })),
-  );
-  const common = figureDimensions.filter((one) => one !== 'from' && one !== 'to');
-  const bys = kinds.map((by) => [...dimensionsOf[by], ...common]);
-  const sums = await stores.ledger.sums({ systemId: stores.systemId, inputs, rates, bys });
+  const { inputs, rates } = await inputsOfYears(stores, calculation, missing);
+  const wanted = kinds.map((by) => sumOfKind[by]);
+  const sums = await stores.ledger.sums({ systemId: stores.systemId, inputs, rates, sums: wanted });
   const factorOf = factorsOf(inputs, rates);
   const found = new Map<BreakdownKind, Map<string, Figure[]>>();
   for (const [at, by] of kinds.entries()) {
@@ -117,5 +88,3 @@ async function count(
   }
   return found;
 }
-
-const nameOf = ({ organisation, year }: { organisation: string; year: number }): string => `${organisation}\n${year}`;

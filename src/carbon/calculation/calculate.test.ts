@@ -130,7 +130,7 @@ describe('a calculation', () => {
     const before = await carbon.calculations.latest();
     await takenIn(carbon, 'odd', [{ ...gas('northmere', 202406, '1'), activity: 'fuels/gaseous-fuels/naturel-gas' }]);
     await expect(calculate(carbon, await carbon.method(), 'odd')).rejects.toThrow(
-      /naturel-gas.*fuels\/gaseous-fuels\/natural-gas/s,
+      /naturel-gas in kWh, 2024\/25 \(odd \([0-9a-f]{8}\), row 2\): .*fuels\/gaseous-fuels\/natural-gas/s,
     );
     expect((await carbon.calculations.latest())?.id).toBe(before?.id);
   });

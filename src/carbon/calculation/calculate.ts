@@ -8,6 +8,7 @@ import { Mistake } from '../../platform/mistake.ts';
 import type { Calculation, CalculationStore, KeptPartition } from '../calculation-store.ts';
 import type { ActivityFile, ActivityFileStore } from '../file-store.ts';
 import type { Figure } from '../footprint/figure.ts';
+import { yearName } from '../footprint/months.ts';
 import type { RateStore } from '../rate-store.ts';
 import { figureDimensions, figureOf, hashOfFigures } from './figures.ts';
 import type { MethodInUse } from './method.ts';
@@ -106,7 +107,7 @@ async function figuresOf(
     method,
     stale.map(({ organisation }) => organisation),
   );
-  if (missing.length > 0) throw withoutFactors(missing);
+  if (missing.length > 0) throw await withoutFactors(counting, missing, files);
   const inputs = stale.flatMap(({ organisation, fromMonth, files: each }) =>
     each.map((file): LedgerInput => ({ organisation, fromMonth, file, rateSet: method.hashOf(organisation) })),
   );
@@ -132,11 +133,34 @@ const inputOf = ({ id, name, sha256: hash, linesSha256, lines }: ActivityFile) =
 const resultHashOf = (kept: readonly KeptPartition[]): string =>
   sha256(kept.map(({ organisation, fromMonth, result }) => `${organisation} ${fromMonth} ${result}`).join('\n'));
 
-function withoutFactors(missing: Rates['missing']): Mistake {
-  const told = missing.slice(0, 5).map(({ activity, unit, year, why, nearest }) => {
-    const names = nearest.length > 0 ? ` Nearest: ${nearest.join(', ')}.` : '';
-    return `${activity} in ${unit}, ${year}/${String((year + 1) % 100).padStart(2, '0')}: ${why}${names}`;
-  });
+/** Kinds of line that are told at once, and rows of each. */
+const [kindsAtMost, rowsAtMost] = [5, 5];
+
+async function withoutFactors(
+  { systemId, ledger, files }: Counting,
+  missing: Rates['missing'],
+  counted: readonly string[],
+): Promise<Mistake> {
+  const names = new Map((await files.list()).map(({ id, name }) => [id, name]));
+  const told = await Promise.all(
+    missing.slice(0, kindsAtMost).map(async ({ activity, unit, year, why, nearest }) => {
+      const filter = { activity, year };
+      const { items } = await ledger.lines({ systemId, files: counted, filter, from: 0, size: 1000 });
+      const own = Map.groupBy(
+        items.filter((line) => line.unit === unit),
+        ({ file }) => file,
+      );
+      const where = [...own].map(([file, lines]) => {
+        const rows = lines.slice(0, rowsAtMost).map(({ line }) => line);
+        const more = lines.length > rows.length ? ' and more' : '';
+        return `${names.get(file) ?? file} (${file.slice(0, 8)}), ${lines.length === 1 ? 'row' : 'rows'} ${rows.join(', ')}${more}`;
+      });
+      const near = nearest.length > 0 ? ` Nearest: ${nearest.join(', ')}.` : '';
+      return `${activity} in ${unit}, ${yearName(year)} (${where.join('; ')}): ${why}${near}`;
+    }),
+  );
   const more = missing.length > told.length ? ` And ${missing.length - told.length} more.` : '';
-  return new Mistake(`Nothing was counted, since some lines have no factor. ${told.join(' ')}${more}`);
+  return new Mistake(
+    `Nothing was counted, since some lines have no factor. ${told.join(' ')}${more} Correct those rows and send the file again as the one that corrects it, leave the file out, or add a factor of your own. On the command line: activity send --corrects ID, activity set-aside ID, factors own add.`,
+  );
 }

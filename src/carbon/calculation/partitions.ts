@@ -9,6 +9,7 @@ export interface FilePart {
   organisation: string;
   /** yyyymm */
   fromMonth: number;
+  lines: number;
 }
 
 export interface Partition {

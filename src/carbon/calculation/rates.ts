@@ -63,7 +63,9 @@ export function ratesOf(kinds: readonly KindOfLine[], method: MethodInUse, organ
         factor: factor.id,
         how,
         fallback: choice.fallbacks
-          .filter((fallback) => fallback.part === part || (index === 0 && fallback.kind === 'left out'))
+          .filter(({ part: of, kind }) => (fated ? true : of === part || (index === 0 && kind === 'left out')))
+          // that no contract is known takes nothing from what is counted by location
+          .filter(({ kind }) => kind !== 'basis' || basis === 'market')
           .map(({ sentence }) => sentence)
           .join(' '),
       });

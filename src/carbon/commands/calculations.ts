@@ -3,8 +3,8 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { Mistake } from '../../platform/mistake.ts';
 import type { House } from '../../platform/room.ts';
-import { prepareBreakdowns } from '../calculation/breakdowns.ts';
 import { calculate, calculateAgain } from '../calculation/calculate.ts';
+import { prepareCalculation } from '../calculation/prepare.ts';
 import { carbonOfChosen, chosenCalculation, read } from './asked.ts';
 
 type Open = () => Promise<House>;
@@ -29,14 +29,12 @@ function calculateCommand(footprint: Command, open: Open): void {
         throw new Mistake('There are no lines in the ledger yet, so there is nothing to count.');
       const before = await carbon.calculations.latest();
       const { calculation, fresh, partitions } = await calculate(carbon, await carbon.method(), reason);
-      await prepareBreakdowns(carbon, calculation);
-      if (calculation.id === before?.id) {
-        console.log(`Neither lines nor method have changed since calculation ${calculation.n}. It stands.`);
-        return;
-      }
       console.log(
-        `Calculation ${calculation.n}: ${calculation.lines.toLocaleString('en-GB')} lines; ${fresh} of ${partitions} months of organisations were counted anew. Its result is ${calculation.resultHash}.`,
+        calculation.id === before?.id
+          ? `Neither lines nor method have changed since calculation ${calculation.n}. It stands.`
+          : `Calculation ${calculation.n}: ${calculation.lines.toLocaleString('en-GB')} lines; ${fresh} of ${partitions} months of organisations were counted anew. Its result is ${calculation.resultHash}.`,
       );
+      await prepareCalculation(carbon, calculation);
     });
 }
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as xlsx from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { columnsOf } from '../published-return/columns.ts';
 import { footprintCommands } from './footprint.ts';
-import { columnsOf } from './return-columns.ts';
 import { commandLine } from './testing.ts';
 
 let folder: string;
@@ -40,7 +40,7 @@ Total,,,,600.75
       ].join('\n'),
     );
     expect(await checked('return.csv', '--total', '590.3')).toContain(
-      'The total, 590.3, is not the sum of its rows, 600.75: it is -10.45 off.',
+      'Total, 590.3, is not the sum of all rows, 600.75: it is -10.45 off.',
     );
   });
 
@@ -72,7 +72,7 @@ Total,,,,600.75
     );
     expect(JSON.parse(await checked('gases.xlsx', ...named, '--sheet', 'Gases', '--format', 'json')).agreeing).toBe(3);
     expect((await checked('gases.xlsx', ...named, '--format', 'csv')).split('\n')[1]).toBe(
-      '4,Nitrous oxide,agrees,25.11,25.11,25.11,to 2 places,0,0,',
+      '4,Nitrous oxide,,agrees,25.11,25.11,25.11,to 2 places,0,0,',
     );
     await expect(checked('gases.xlsx', '--sheet', 'Gas')).rejects.toThrow('has no sheet "Gas". It has: Notes, Gases.');
   }, 60_000);
@@ -83,7 +83,9 @@ Total,,,,600.75
       /spend\.csv: no column of factors was found\. Name it with --factor\. Its columns are: What; Spend; Carbon\./,
     );
     await expect(checked('spend.csv', '--factor', 'kg')).rejects.toThrow(/spend\.csv has no column "kg"\./);
-    await expect(checked('spend.csv', '--stated-in', 'g')).rejects.toThrow('Write --stated-in t or --stated-in kg.');
+    await expect(checked('spend.csv', '--stated-in', 'lb')).rejects.toThrow(
+      'Write --stated-in with one of: g, kg, t, kt, Mt.',
+    );
     await expect(checked('no-such-file.csv')).rejects.toThrow(/no-such-file\.csv/);
     await writeFile(join(folder, 'blank.csv'), 'Source,Quantity,Factor,tCO2e\nGas,,,\n');
     await expect(checked('blank.csv')).rejects.toThrow(/has no row with a quantity, a factor and what came of it/);
@@ -93,22 +95,32 @@ Total,,,,600.75
 describe('the columns of a return', () => {
   const found = (...headings: string[]) => {
     const columns = headings.map((heading, n) => ({ name: String(n), heading }));
-    const { source, quantity, unit, factors, stated, statedIn, factorIn, factorUnit } = columnsOf(
-      columns,
-      {},
-      'a file',
+    const { source, unit, stated } = columnsOf(columns, {}, 'a file');
+    const [one] = stated;
+    const [factor] = one?.factors ?? [];
+    return [source, one?.quantity, unit, factor?.column, one?.column, one?.mass, factor?.mass, factor?.per?.text].join(
+      ' ',
     );
-    return [source, quantity, unit, factors.join('+'), stated, statedIn, factorIn, factorUnit].join(' ');
   };
 
   it('are told by the words in their headings, as NHS, universities and cities write them', () => {
     expect(found('Emission source', 'Usage', 'Units', 'kgCO2e/unit', 'tCO2e')).toBe('0 1 2 3 4 t kg ');
     expect(found('Category', 'Activity data', 'Unit of measure', 'Emission factor', 'Total emissions (kg CO2e)')).toBe(
-      '0 1 2 3 4 kg kg ',
+      '0 1 2 3 4 kg  ',
     );
     expect(found('Description', 'Consumption (kWh)', 'Conversion factor kg CO₂e per kWh', 'Tonnes CO₂e')).toBe(
       '0 1  2 3 t kg kWh',
     );
     expect(found('Tonnes of CO2e', 'Factor (tCO2e per MWh)', 'Amount', 'Fuel')).toBe('3 2  1 0 t t MWh');
+    expect(found('Emission source', 'Consumption 2018/19', 'Units', 'DEFRA 2018 factor', 'Emissions (kg CO2e)')).toBe(
+      '0 1 2 3 4 kg  ',
+    );
+  });
+
+  it('that are lacking are told with the first few headings that there are, and none without a heading', () => {
+    const headings = Array.from({ length: 190 }, (_, n) => ({ name: `c${n}`, heading: n === 3 ? '' : `Figure ${n}` }));
+    expect(() => columnsOf(headings, {}, 'eric.csv')).toThrow(
+      'eric.csv: no column of factors was found. Name it with --factor. It has 189 headings, which begin: Figure 0; Figure 1; Figure 2; Figure 4; Figure 5; Figure 6; Figure 7; Figure 8.',
+    );
   });
 });

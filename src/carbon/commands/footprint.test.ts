@@ -79,14 +79,14 @@ describe('a footprint on the command line', () => {
   it('is a table in tonnes at two decimals, with tier and share estimated', async () => {
     const lines = (await greenplan('footprint', '--organisation', 'northmere', '--year', '2019/20')).split('\n');
     expect(lines[0]).toBe('Northmere Hospitals, 2019/20, by location: calculation 1');
-    expect(lines.slice(1).map((line) => line.replace(/ {2,}/g, ' | '))).toEqual([
+    expect(lines.slice(1, 6).map((line) => line.replace(/ {2,}/g, ' | '))).toEqual([
       'category | tCO2e | tier | estimated',
       'Fossil fuels | 167.74 | standard | 0%',
       'Energy (well-to-tank, transmission and distribution) | 21.81 | standard | 0%',
       'NHS Carbon Footprint | 189.55 | standard | 0%',
       'NHS Carbon Footprint Plus | 189.55 | standard | 0%',
     ]);
-    expect(new Set(lines.slice(2).map((line) => line.indexOf('standard'))).size).toBe(1);
+    expect(new Set(lines.slice(2, 6).map((line) => line.indexOf('standard'))).size).toBe(1);
   });
 
   it('is told by whatever is asked for, from the figures or from the lines behind them, to the same sum', async () => {
@@ -178,6 +178,29 @@ describe('a footprint on the command line', () => {
     await expect(greenplan('footprint', 'audit-pack', '1', '--year', '2001/02', '--out', pack)).rejects.toThrow(
       /holds nothing of 2001\/02/,
     );
+  });
+
+  it('says by which sets and potentials it was counted, and what was taken in place of what was asked for', async () => {
+    await takenIn(carbon, 'gas 2024', [{ ...gas, organisation: 'harbeck', fromMonth: 202405, quantity: '1000' }]);
+    await greenplan('footprint', 'calculate');
+    const part = ['--organisation', 'harbeck', '--year', '2024/25'];
+    const told = await greenplan('footprint', ...part);
+    expect(told).toMatch(
+      /Counted by UK Government GHG Conversion Factors for Company Reporting 2024; .*2025\. Potentials by AR5\./,
+    );
+    expect(told).toContain(
+      '  Natural gas, 2024/25: Well-to-tank: the factor of 2025 stands in, as no set here has one for 2024/25.',
+    );
+    const { fallbacks, settings } = JSON.parse(await greenplan('footprint', ...part, '--format', 'json'));
+    expect(fallbacks).toContainEqual({
+      ...{ activity: gas.activity, unit: 'kWh', year: '2024/25', part: 'well-to-tank' },
+      sentence: 'Well-to-tank: the factor of 2025 stands in, as no set here has one for 2024/25.',
+      factor: expect.stringContaining('uk-government-2025'),
+    });
+    expect(settings.warmingPotentials).toBe('AR5');
+    // what comes after looks at the first calculation alone
+    await carbon.files.takeOut((await carbon.files.list())[0]?.id ?? '');
+    await greenplan('footprint', 'calculate');
   });
 
   it('that comes to something else when it is made again says so, and ends with 1', async () => {

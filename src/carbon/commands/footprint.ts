@@ -1,9 +1,12 @@
 /** The footprint's part of the command line. */
 import type { Command } from 'commander';
 import type { House } from '../../platform/room.ts';
+import { baselineCommands } from './baseline.ts';
 import { calculationCommands } from './calculations.ts';
 import { checkReturnCommand } from './check-return.ts';
 import { exportCommands } from './exports.ts';
+import { factCommands } from './facts.ts';
+import { settingsCommand } from './settings.ts';
 import { showFootprint } from './show.ts';
 
 /** `greenplan footprint`, and its commands that calculate, publish, export and check. */
@@ -15,5 +18,8 @@ export function footprintCommands(program: Command, open: () => Promise<House>):
   showFootprint(footprint, open);
   calculationCommands(footprint, open);
   exportCommands(footprint, open);
+  settingsCommand(footprint, open);
+  factCommands(footprint, open);
+  baselineCommands(footprint, open);
   checkReturnCommand(footprint);
 }

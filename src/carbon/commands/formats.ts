@@ -3,6 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import { Decimal, rounded } from '../../kernel/decimals.ts';
 import type { Side } from '../footprint/basis.ts';
 import type { Amount } from '../footprint/footprint.ts';
+import { type CountedBy, countedByWords } from './counted-by.ts';
 import type { Told } from './dimensions.ts';
 import type { Summary } from './summary.ts';
 
@@ -18,6 +19,9 @@ export interface About {
   year: string | null;
   calculation: number;
   side: Side;
+  by: CountedBy;
+  /** What an activity is called. */
+  nameOf(activity: string): string;
 }
 
 export function formatted(format: Format, about: About, by: readonly Told[], summary: Summary): string {
@@ -49,13 +53,20 @@ function jsonOf(about: About, by: readonly Told[], summary: Summary): string {
       footprintPlus: told(summary.plus),
       outsideOfScopes: told(summary.outside),
       countedByTheOtherBasis: { kg: summary.borrowed },
+      factorSets: about.by.sets,
+      settings: about.by.settings,
+      fallbacks: about.by.fallbacks,
     },
     null,
     2,
   );
 }
 
-function textOf({ name, year, calculation, side }: About, by: readonly Told[], summary: Summary): string {
+function textOf(
+  { name, year, calculation, side, by: counted, nameOf }: About,
+  by: readonly Told[],
+  summary: Summary,
+): string {
   const { rows, footprint, plus, outside, borrowed } = summary;
   const blank = by.slice(1).map(() => '');
   const table = [
@@ -74,6 +85,7 @@ function textOf({ name, year, calculation, side }: About, by: readonly Told[], s
     `${name}, ${year ?? 'all years'}, by ${side}: calculation ${calculation}`,
     ...aligned(table, by.length),
     ...notes,
+    ...countedByWords(counted, nameOf),
   ].join('\n');
 }
 
@@ -90,7 +102,7 @@ export function tonnes(kg: string): string {
 }
 
 /** Cells in columns: words to the left, the number behind them to the right. @param at which column holds the number */
-function aligned(table: readonly (readonly string[])[], at: number): string[] {
+export function aligned(table: readonly (readonly string[])[], at: number): string[] {
   const widths = (table[0] ?? []).map((_, column) => Math.max(...table.map((row) => [...(row[column] ?? '')].length)));
   return table.map((row) =>
     row

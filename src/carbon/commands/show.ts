@@ -11,6 +11,7 @@ import type { Carbon } from '../carbon.ts';
 import type { Figure } from '../footprint/figure.ts';
 import { yearName } from '../footprint/months.ts';
 import { carbonOfChosen, chosenCalculation, chosenPart, nameOf, PartOptions, read } from './asked.ts';
+import { countedBy } from './counted-by.ts';
 import { dimensionsIn, dimensionWords, type Told } from './dimensions.ts';
 import { formats, formatted } from './formats.ts';
 import { summaryOf } from './summary.ts';
@@ -39,6 +40,7 @@ export function showFootprint(footprint: Command, open: () => Promise<House>): v
       const calculation = await chosenCalculation(carbon, number);
       const part = await chosenPart(carbon, calculation, { organisation, year });
       const figures = await figuresBy(carbon, calculation, part, told);
+      const library = carbon.library();
       const about = {
         name: nameOf(carbon, part.organisation),
         system: carbon.system.slug,
@@ -46,6 +48,8 @@ export function showFootprint(footprint: Command, open: () => Promise<House>): v
         year: year === undefined ? null : yearName(year),
         calculation: calculation.n,
         side: basis,
+        by: await countedBy(carbon, calculation, part, basis),
+        nameOf: (activity: string) => library.activity(activity)?.name ?? activity,
       };
       console.log(formatted(format, about, told, summaryOf(figures, told, basis)));
     });

@@ -168,7 +168,7 @@ describe('when the exact factor is missing', () => {
 
   it('a year too far from every published one is an error', () => {
     expect(missing({ activity: 'business-travel/hotel-stay/uk', unit: 'nights', year: 2008 }).missing).toMatch(
-      /more than 10 years from 2008\/09/,
+      /no published factor for 2008\/09; the nearest is of 20\d\d, and none is taken from more than 10 years away/,
     );
   });
 });

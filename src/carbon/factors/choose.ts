@@ -164,13 +164,16 @@ function rateOf(search: Search, part: Part, factors: readonly Factor[]): Found |
   const within = reached.filter((factor) => holds(search, factor));
   const factor = within.length === 0 ? null : within.reduce((best, each) => (before(search, each, best) ? each : best));
   if (!factor) {
-    const years = [...new Set(reached.map((each) => each.year))].sort();
+    const nearest = reached.reduce((best, each) => (farther(search, best, each) ? each : best), reached[0] ?? null);
     return {
-      missing: `${inWords(part)}: the published factors are of ${years.join(', ')}, which is more than ${yearsAtMost} years from ${yearName(year)}.`,
+      missing: `${inWords(part)}: there is no published factor for ${yearName(year)}${nearest ? `; the nearest is of ${yearOf(search.library, nearest)}` : ''}, and none is taken from more than ${yearsAtMost} years away.`,
     };
   }
   return measured(search, part, factor);
 }
+
+const farther = ({ library, settings, year }: Search, a: Factor | null, b: Factor): boolean =>
+  a === null || Math.abs(distance(library, settings, year, a)) > Math.abs(distance(library, settings, year, b));
 
 /** How far away a year's factor may be taken from. */
 const yearsAtMost = 10;

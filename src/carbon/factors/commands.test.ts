@@ -14,7 +14,7 @@ async function run(...words: string[]): Promise<string> {
   vi.stubEnv('GREENPLAN_DATA', folder);
   try {
     const program = new Command().exitOverride();
-    factorCommands(program);
+    factorCommands(program, () => Promise.reject(new Error('No database is asked for')));
     await program.parseAsync(['factors', ...words], { from: 'user' });
     return log.mock.calls.join('\n');
   } finally {
@@ -67,6 +67,22 @@ describe('greenplan factors import', () => {
     const told = await run('import', other, '--correction', 'Version 1.1', '--json');
     expect(JSON.parse(told)).toMatchObject({ changed: [{ from: '0.18', to: '0.19' }], added: 0 });
     expect(await run('show', 'mains gas', '--year', '2031')).toContain('0.19 kgCO2e per kWh');
+  });
+
+  it('says of a table that is no publication of one year what can be imported, and what to do with others', async () => {
+    const table = join(folder, 'own.csv');
+    writeFileSync(table, 'year,item,unit,kgCO2e\n2018,Natural gas,kWh,0.18396\n');
+    await expect(run('import', table)).rejects.toThrow(
+      /own\.csv does not say which year it is for\. .*What can be imported are the UK Government’s conversion factors of one year.*"factors own add"/,
+    );
+  });
+
+  it('says how a table without such headings begins', async () => {
+    const table = join(folder, 'spend.csv');
+    writeFileSync(table, 'category,name,amount\nWater,Supply,12\n');
+    await expect(run('import', table)).rejects.toThrow(
+      /spend\.csv is not a publication .* it begins with category, name, amount\./,
+    );
   });
 
   it('says what is wrong with a file or an option', async () => {

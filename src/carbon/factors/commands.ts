@@ -6,26 +6,32 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { unitOf } from '../../kernel/units.ts';
 import { Mistake, messageOf } from '../../platform/mistake.ts';
+import type { House } from '../../platform/room.ts';
 import { readSettings } from '../../platform/settings.ts';
 import { today } from '../../platform/today.ts';
 import { countedElsewhere } from './activity-words.ts';
 import { differenceOf, type ImportedSet, importedSet, joined, type SetDifference, writeSet } from './import.ts';
 import { factorLibrary, importedFactors, type Library, shippedFactors } from './library.ts';
 import type { Factor } from './model.ts';
+import { ownFactorCommands } from './own-commands.ts';
 
-/** `greenplan factors import|list|show` */
-export function factorCommands(program: Command): void {
+/** `greenplan factors import|list|show|own` */
+export function factorCommands(program: Command, open: () => Promise<House>): void {
   const factors = program.command('factors').description('the emission factors that footprints are calculated with');
   importCommand(factors);
   listCommand(factors);
   showCommand(factors);
+  ownFactorCommands(factors, open, libraryHere);
 }
 
 function importCommand(factors: Command): void {
   factors
     .command('import')
     .description('read the conversion factors that the UK Government publishes each June')
-    .argument('<file>', 'the workbook, condensed or full, or the flat list, as published')
+    .argument(
+      '<file>',
+      'the workbook, condensed or full (XLSX), or the flat list (XLSX or CSV), as the UK Government published it',
+    )
     .option('--year <year>', 'the year that it is for, where the file does not say')
     .option('--out <folder>', 'where to keep the set; a folder of factors in the data folder where it is left out')
     .option('--correction <reason>', 'put in figures that differ from those here, because the publisher corrected them')

@@ -158,7 +158,7 @@ describe('a workbook of conversion factors', () => {
 
   it('without a table of factors is refused', () => {
     expect(() => imported(workbook({ Fuels: { scope: 'Scope 1', rows: [['Nothing here']] } }))).toThrow(
-      /no table of conversion factors/,
+      /no table in it has "Unit" and "kg CO2e"/,
     );
   });
 

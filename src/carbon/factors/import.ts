@@ -40,7 +40,7 @@ export function importedSet(given: {
   const { read, sheets } = readFile(bytes, file);
   if (read.rows.length === 0)
     throw new Mistake(
-      `${file} has no table of conversion factors: no row with "Unit" and "kg CO2e" in it. Give the workbook or the flat list as the UK Government published it.`,
+      `${file} is not a publication that can be imported: no table in it has "Unit" and "kg CO2e" among its headings${begins(sheets)}. ${importable}`,
     );
   const year = yearOf(read, given.year, file);
   const set = describe(year, sheets, today);
@@ -54,6 +54,19 @@ export function importedSet(given: {
     sheets: made.sheets,
     sheetsWithout: read.sheetsWithout,
   };
+}
+
+const importable =
+  'What can be imported are the UK Government’s conversion factors of one year, as they were published: the workbook, condensed or full, or the flat list, as XLSX or CSV. Other factors can be added one by one with "factors own add", or as a folder with set.json and factors.csv (docs/formats/factors.md). "factors list" names the sets that are here.';
+
+/** The first row of a file with a few cells: what its headings are likely to be. */
+function begins(sheets: readonly SheetCells[]): string {
+  const row = sheets.flatMap(({ rows }) => rows).find((cells) => cells.filter((cell) => cell.trim() !== '').length > 1);
+  if (!row) return '';
+  return `; it begins with ${row
+    .filter((cell) => cell.trim() !== '')
+    .slice(0, 5)
+    .join(', ')}`;
 }
 
 /** How a set differs from one of the same year that is here. */
@@ -151,7 +164,10 @@ function yearOf(read: ReadPublication, given: number | null, file: string): numb
   if (read.year !== null && given !== null && read.year !== given)
     throw new Mistake(`${file} says that it is for ${read.year}, not for ${given}.`);
   const year = read.year ?? given;
-  if (year === null) throw new Mistake(`${file} does not say which year it is for. Add --year 2026.`);
+  if (year === null)
+    throw new Mistake(
+      `${file} does not say which year it is for. If it is one year’s publication, add --year 2026. ${importable}`,
+    );
   return year;
 }
 

@@ -42,6 +42,15 @@ describe('what a clerk calls an activity', () => {
     expect(library.nearest(words, 3)).toContain(activity);
   });
 
+  it.each(['Mystery', 'Postage', 'Pharmacist locum'])('"%s" is near to nothing', (words) => {
+    expect(library.nearest(words, 5)).toEqual([]);
+  });
+
+  it('is near only to what is below the roots that were asked for', () => {
+    expect(library.nearest('clinical wast', 5, ['waste'])[0]).toBe('waste/nhs/clinical');
+    expect(library.nearest('clinical wast', 5, ['water'])).toEqual([]);
+  });
+
   it('is nothing like what has no letters in common', () => {
     expect(library.nearest('qqqq', 5)).toEqual([]);
     expect(library.nearest('', 5)).toEqual([]);

@@ -4,8 +4,8 @@ import type { Activity, ActivityId } from './model.ts';
 export interface Names {
   /** The activity that is called so, exactly: by its id, its name or one of its other words; null if none is, or several. */
   findActivity(text: string): ActivityId | null;
-  /** The activities whose names are most like a text, the likeliest first. */
-  nearest(text: string, most: number): ActivityId[];
+  /** The activities whose names are most like a text, the likeliest first, below one of these roots where some are given. */
+  nearest(text: string, most: number, under?: readonly string[]): ActivityId[];
 }
 
 /** An index of the names of activities. */
@@ -27,9 +27,9 @@ export function namesOf(activities: readonly Activity[]): Names {
   let index: Index | null = null;
   return {
     findActivity: (text) => said.get(plain(text)) ?? exact.get(plain(text)) ?? null,
-    nearest(text, most) {
+    nearest(text, most, under = []) {
       index ??= indexOf(activities);
-      return nearestIn(index, text, most);
+      return nearestIn(index, text, most, under);
     },
   };
 }
@@ -71,16 +71,18 @@ function indexOf(activities: readonly Activity[]): Index {
  * By threes of letters in common, in both directions: how much of what was asked is in the name, and how much of the
  * name was asked for. The first counts double, as names are long and people are short.
  */
-function nearestIn({ names, postings }: Index, text: string, most: number): ActivityId[] {
+function nearestIn({ names, postings }: Index, text: string, most: number, under: readonly string[]): ActivityId[] {
   const asked = threesOf(text);
   const shared = new Map<number, number>();
   for (const three of asked) for (const at of postings.get(three) ?? []) shared.set(at, (shared.get(at) ?? 0) + 1);
   const best = new Map<ActivityId, { score: number; depth: number }>();
   for (const [at, count] of shared) {
     const name = names[at];
-    if (!name) continue;
-    const score = (2 * (count / asked.size) + count / name.size) / 3;
-    if (score > (best.get(name.id)?.score ?? leastLikeness)) best.set(name.id, { score, depth: name.depth });
+    if (!name || !isUnder(name.id, under)) continue;
+    const [ofAsked, ofName] = [count / asked.size, count / name.size];
+    if (ofAsked < leastOfAsked && ofName < leastOfName) continue;
+    const score = (2 * ofAsked + ofName) / 3;
+    if (score > (best.get(name.id)?.score ?? 0)) best.set(name.id, { score, depth: name.depth });
   }
   return [...best]
     .sort(([a, x], [b, y]) => y.score - x.score || x.depth - y.depth || (a < b ? -1 : 1))
@@ -88,8 +90,12 @@ function nearestIn({ names, postings }: Index, text: string, most: number): Acti
     .map(([id]) => id);
 }
 
-/** Below this, two names have a syllable in common and no more. */
-const leastLikeness = 0.2;
+const isUnder = (id: ActivityId, roots: readonly string[]): boolean =>
+  roots.length === 0 || roots.some((root) => id === root || id.startsWith(`${root}/`));
+
+/** Two names are near where most of what was asked is in the name, or most of the name was asked for; else they share syllables. */
+const leastOfAsked = 0.65;
+const leastOfName = 0.7;
 
 /** "gas" gives "  g", " ga", "gas", "as ". */
 function threesOf(text: string): Set<string> {

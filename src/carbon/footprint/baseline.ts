@@ -14,7 +14,7 @@ export const restatementNames: Record<RestatementKind, string> = {
 };
 
 export const Restatement = z.object({
-  kind: z.enum(restatementKinds),
+  kind: z.enum(restatementKinds, 'Say of which kind the reason is'),
   reason: z.string().trim().min(20, 'Say in a sentence why the baseline is restated: what changed, and from when'),
 });
 export type Restatement = z.infer<typeof Restatement>;

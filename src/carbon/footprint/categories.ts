@@ -19,22 +19,32 @@ export interface Category {
   ghgCategories: readonly number[];
   /** It goes on every month, so a month without data is a gap; what is bought now and then has months without. */
   continuous: boolean;
+  /** And it does so at each site by itself, which is metered or invoiced there: a site's month without data is a gap. */
+  everySite: boolean;
 }
 
-type Row = [id: string, name: string, Category['footprint'], GhgScope, readonly number[], continuous?: 'every month'];
+type GoesOn = 'every month' | 'every month at every site';
+type Row = [id: string, name: string, Category['footprint'], GhgScope, readonly number[], goesOn?: GoesOn];
 
 // Journeys of patients and visitors are in no category of the GHG Protocol: the NHS adds them of its own accord.
 const rows: readonly Row[] = [
-  ['fossil-fuels', 'Fossil fuels', 'footprint', '1', [], 'every month'],
+  ['fossil-fuels', 'Fossil fuels', 'footprint', '1', [], 'every month at every site'],
   ['facilities', 'NHS facilities (refrigerants and other releases)', 'footprint', '1', []],
   ['anaesthetic-gases', 'Anaesthetic gases', 'footprint', '1', []],
   ['fleet', 'NHS fleet and leased vehicles', 'footprint', '1', [], 'every month'],
-  ['electricity', 'Electricity', 'footprint', '2', [], 'every month'],
-  ['heat', 'Heat and steam bought in', 'footprint', '2', [], 'every month'],
-  ['well-to-tank', 'Energy (well-to-tank, transmission and distribution)', 'footprint', '3', [3], 'every month'],
+  ['electricity', 'Electricity', 'footprint', '2', [], 'every month at every site'],
+  ['heat', 'Heat and steam bought in', 'footprint', '2', [], 'every month at every site'],
+  [
+    'well-to-tank',
+    'Energy (well-to-tank, transmission and distribution)',
+    'footprint',
+    '3',
+    [3],
+    'every month at every site',
+  ],
   ['business-travel', 'Business travel', 'footprint', '3', [6], 'every month'],
-  ['waste', 'Waste', 'footprint', '3', [5], 'every month'],
-  ['water', 'Water', 'footprint', '3', [1, 5], 'every month'],
+  ['waste', 'Waste', 'footprint', '3', [5], 'every month at every site'],
+  ['water', 'Water', 'footprint', '3', [1, 5], 'every month at every site'],
   ['inhalers', 'Metered-dose inhalers', 'footprint', '3', [11], 'every month'],
   ['medicines', 'Medicines and chemicals', 'plus', '3', [1]],
   ['medical-equipment', 'Medical equipment', 'plus', '3', [1, 2]],
@@ -52,14 +62,15 @@ const rows: readonly Row[] = [
 ];
 
 export const categories: readonly Category[] = rows.map(
-  ([id, name, footprint, scope, ghgCategories, continuous], index) => ({
+  ([id, name, footprint, scope, ghgCategories, goesOn], index) => ({
     id,
     name,
     footprint,
     order: index + 1,
     scope,
     ghgCategories,
-    continuous: continuous !== undefined,
+    continuous: goesOn !== undefined,
+    everySite: goesOn === 'every month at every site',
   }),
 );
 

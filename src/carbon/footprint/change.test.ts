@@ -19,6 +19,13 @@ const gas = (year: number, quantity: string, kgPer: string, told: Partial<Figure
     ...told,
   });
 
+/** Of one month: '4' is April, '101' January of the year after. */
+const monthly = (year: number, month: string, quantity: string, told: Partial<Figure> = {}) => {
+  const at = year * 100 + Number(month);
+  return gas(year, quantity, '0.2', { fromMonth: at, toMonth: at, ...told });
+};
+const yearlong = ['4', '5', '6', '7', '8', '9', '10', '11', '12', '101', '102', '103'];
+
 describe('why a footprint changed', () => {
   it('tells less gas and a lower factor apart, by the mean of the two orders', () => {
     const { change, effects } = explainChange({
@@ -56,12 +63,78 @@ describe('why a footprint changed', () => {
     expect(effects).toEqual({ activity: '30', factors: '0', method: '0', 'scope of data': '60' });
   });
 
+  it('compares the same months by what they were, not by their number: a winter that is missing was the heavier part', () => {
+    const [april, january] = [monthly(2023, '4', '100'), monthly(2023, '101', '900')];
+    const { effects } = explainChange({ before: [april, january], after: [monthly(2024, '4', '110')] });
+    // 10 kWh more in April; the 900 of January have no counterpart.
+    expect(effects).toEqual({ activity: '2', factors: '0', method: '0', 'scope of data': '-180' });
+  });
+
+  it('calls a month at one site scope of data, though another site has data of it', () => {
+    const at = (site: string, year: number, month: string) => monthly(year, month, '100', { site });
+    const { effects } = explainChange({
+      before: [at('A', 2023, '8'), at('B', 2023, '8')],
+      after: [at('A', 2024, '8'), at('B', 2024, '9')],
+    });
+    expect(effects).toEqual({ activity: '0', factors: '0', method: '0', 'scope of data': '0' });
+    const { streams } = explainChange({
+      before: [at('A', 2023, '8'), at('B', 2023, '8')],
+      after: [at('A', 2024, '8')],
+    });
+    expect(streams[0]).toMatchObject({ site: 'B', effects: { activity: '0', 'scope of data': '-20' } });
+  });
+
+  it('compares an activity as a whole where lines of either year name no site: they may be of any', () => {
+    const { effects } = explainChange({
+      before: [gas(2023, '1000', '0.2')],
+      after: [gas(2024, '600', '0.2', { site: 'A' }), gas(2024, '500', '0.2', { site: 'B' })],
+    });
+    expect(effects).toEqual({ activity: '20', factors: '0', method: '0', 'scope of data': '0' });
+  });
+
+  it('takes travel and purchases of all sites together, but for a site that one year knows nothing of', () => {
+    const travel = (year: number, km: string, site: string) =>
+      gas(year, km, '1', {
+        category: 'business-travel',
+        scope: '3',
+        activity: 'business-travel/car',
+        unit: 'km',
+        site,
+      });
+    const { effects } = explainChange({
+      before: [travel(2023, '100', 'A'), gas(2023, '1', '1', { site: 'B' })],
+      after: [
+        travel(2024, '70', 'A'),
+        travel(2024, '40', 'B'),
+        travel(2024, '9', 'new'),
+        gas(2024, '1', '1', { site: 'B' }),
+      ],
+    });
+    expect(effects).toEqual({ activity: '10', factors: '0', method: '0', 'scope of data': '9' });
+  });
+
   it('compares a year told by the month with one told whole', () => {
-    const after = [202404, 202405, 202406, 202407, 202408, 202409, 202410, 202411, 202412, 202501, 202502, 202503].map(
-      (month) => gas(2024, '100', '0.2', { fromMonth: month, toMonth: month }),
-    );
+    const after = yearlong.map((month) => monthly(2024, month, '100'));
     const { effects } = explainChange({ before: [gas(2023, '1000', '0.2')], after });
     expect(effects).toEqual({ activity: '40', factors: '0', method: '0', 'scope of data': '0' });
+  });
+
+  it('takes an invoice of a year for even in its months, where the other year has fewer', () => {
+    const { effects } = explainChange({
+      before: [gas(2023, '1200', '0.2')],
+      after: yearlong.slice(0, 9).map((month) => monthly(2024, month, '110')),
+    });
+    // Nine twelfths of the invoice are 900 kWh, against 990; three twelfths have no counterpart.
+    expect(effects).toEqual({ activity: '18', factors: '0', method: '0', 'scope of data': '-60' });
+  });
+
+  it('gives to method only the months that were made in another way', () => {
+    const proxy = { tier: 'reduced' as const };
+    const { effects } = explainChange({
+      before: [monthly(2023, '4', '100'), monthly(2023, '5', '100')],
+      after: [monthly(2024, '4', '90'), monthly(2024, '5', '200', proxy), monthly(2024, '6', '50', proxy)],
+    });
+    expect(effects).toEqual({ activity: '-2', factors: '0', method: '20', 'scope of data': '10' });
   });
 
   it('does not call a month without a purchase scope of data', () => {
@@ -145,25 +218,27 @@ const anyFigures = (year: number) =>
   fc.array(
     fc
       .record({
-        site: fc.constantFrom('a', 'b', 'c'),
-        category: fc.constantFrom('fossil-fuels', 'medicines', 'water'),
+        site: fc.constantFrom('a', 'b', 'c', ''),
+        activity: fc.constantFrom('one', 'another'),
+        category: fc.constantFrom('fossil-fuels', 'medicines', 'water', 'business-travel'),
         unit: fc.constantFrom('kWh', 'MWh', 'GBP'),
         tier: fc.constantFrom('standard', 'optimal'),
-        months: fc.constantFrom([4, 103], [4, 12], [7, 9], [10, 103]),
+        months: fc.constantFrom([4, 103], [4, 12], [7, 9], [10, 103], [4, 4], [8, 8], [101, 101]),
         quantity: decimal(6, 1_000_000_000),
         kgPer: decimal(12, 1_000_000_000),
       })
-      .map(({ months: [from = 4, to = 12], quantity, kgPer, site, category, unit, tier }) =>
+      .map(({ months: [from = 4, to = 12], quantity, kgPer, site, activity, category, unit, tier }) =>
         gas(year, quantity, kgPer, {
           site,
+          activity,
           category,
           unit,
           tier: tier === 'optimal' ? 'optimal' : 'standard',
           fromMonth: year * 100 + from,
-          toMonth: to > 100 ? (year + 1) * 100 + to - 100 : year * 100 + to,
+          toMonth: year * 100 + to,
         }),
       ),
-    { maxLength: 12 },
+    { maxLength: 20 },
   );
 
 describe('the explanation', () => {

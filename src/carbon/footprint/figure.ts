@@ -42,7 +42,7 @@ export const Figure = z.object({
   site: z.string().default(''),
   supplier: z.string().default(''),
   factor: z.string().default(''),
-  /** Of prescribing, the practice: what the line names as its evidence. */
+  /** What shows where a line comes from. */
   evidence: z.string().default(''),
 });
 export type Figure = z.infer<typeof Figure>;

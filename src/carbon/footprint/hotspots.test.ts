@@ -24,6 +24,15 @@ describe('hotspots', () => {
     ]);
   });
 
+  it('of medicines are ranked by product or class', () => {
+    const gas = (activity: string, kg: string) => figure({ category: 'anaesthetic-gases', scope: '1', activity, kg });
+    const all = [gas('anaesthetic-gases/desflurane', '1'), gas('anaesthetic-gases/nitrous-oxide', '3')];
+    expect(hotspots({ figures: all, by: 'medicine' }).map(({ key, share }) => [key, share])).toEqual([
+      ['anaesthetic-gases/nitrous-oxide', '0.750000'],
+      ['anaesthetic-gases/desflurane', '0.250000'],
+    ]);
+  });
+
   it('are set against last year', () => {
     const [south, north] = hotspots({ figures, by: 'site', lastYear: [at('south', '400')] });
     expect(south?.lastYear).toEqual({ kg: '400', change: '100', changeShare: '0.250000' });
@@ -69,7 +78,12 @@ describe('hotspots', () => {
       by: 'site',
       ranges: new Map([['a', { low: 100, high: 900 }]]),
     });
-    expect(wide?.doubts.map(({ kind }) => kind)).toEqual(['range']);
+    expect(wide?.doubts).toEqual([
+      {
+        kind: 'range',
+        sentence: 'Its 95 % range is as wide as the figure itself, so its place in the list may change.',
+      },
+    ]);
     const [good] = hotspots({
       figures: [at('a', '20')],
       by: 'site',
@@ -103,7 +117,9 @@ describe('peers', () => {
     });
   });
 
-  it('without beds are no peers by bed, and two are too few', () => {
-    expect(peersMedian([peer('400', '100'), peer('600', '100'), peer('1', '0')], 'beds')).toBeNull();
+  it('without beds are no peers by bed', () => {
+    const all = [peer('400', '100'), peer('600', '100'), peer('1', '0')];
+    expect(peersMedian(all, 'beds')).toEqual({ kgPer: '5', names: ['400', '600'] });
+    expect(peersMedian(all.slice(2), 'beds')).toBeNull();
   });
 });

@@ -6,11 +6,11 @@ import { type Measured, type Standing, standings } from './peers.ts';
 import { share } from './share.ts';
 import type { Range } from './uncertainty.ts';
 
-export type HotspotBy = 'category' | 'site' | 'supplier' | 'activity' | 'organisation';
+export type HotspotBy = 'category' | 'site' | 'supplier' | 'activity' | 'medicine' | 'organisation';
 
 export interface Hotspot {
   rank: number;
-  /** Of the category, site, supplier, activity or organisation; empty for what is told by none. */
+  /** Of the category, site, supplier, activity or organisation; of a medicine, its activity; empty for what is told by none. */
   key: string;
   kg: string;
   /** Of the whole, and of this and all before it: "0.25"; null where the whole is nought. */
@@ -45,8 +45,9 @@ export interface HotspotsAsked {
 export function hotspots(asked: HotspotsAsked): Hotspot[] {
   const { figures, by, lastYear, measured, ranges } = asked;
   const whole = kgOf(figures);
-  const then = grouped(lastYear ?? [], (figure) => figure[by]);
-  const heaviest = [...grouped(figures, (figure) => figure[by])]
+  const keyOf = (figure: Figure) => figure[by === 'medicine' ? 'activity' : by];
+  const then = grouped(lastYear ?? [], keyOf);
+  const heaviest = [...grouped(figures, keyOf)]
     .map(([key, of]) => ({ key, of, kg: kgOf(of) }))
     .sort((a, b) => b.kg.comparedTo(a.kg) || (a.key < b.key ? -1 : 1));
   let upToHere = new Decimal(0);
@@ -121,7 +122,7 @@ function doubtsOf({ kg, of, before, quality, range, peers }: Weighed): Doubt[] {
   if (range && kg.gt(0) && kg.lte(range.high - range.low))
     doubts.push({
       kind: 'range',
-      sentence: 'How far off it may be is as much as it is itself: its place in this list is not certain.',
+      sentence: 'Its 95 % range is as wide as the figure itself, so its place in the list may change.',
     });
   return doubts;
 }

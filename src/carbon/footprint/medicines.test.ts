@@ -84,18 +84,23 @@ describe('a practice’s medicines', () => {
     expect(againstAim('1000', '890', 2035).allowedNow).toBe('900');
   });
 
-  it('are told practice by practice, a new one without a change', () => {
-    const of = (organisation: string, kg: string) => figure({ organisation, category: 'medicines', kg });
+  it('are told practice by practice, by its code in the name of the site, a new one without a change', () => {
+    const of = (site: string, kg: string) => figure({ site, category: 'medicines', kg });
     const told = medicinesByPractice(
       2024,
-      [of('K83', '90'), of('E81', '50'), of('E81', '45')],
-      [of('E81', '100')],
-      ({ organisation }) => organisation,
+      [
+        of('Quay Practice (K83089)', '90'),
+        of('Beck Surgery (K83011)', '50'),
+        of('K83011', '45'),
+        of('Northmere General Hospital', '900'),
+      ],
+      // It was called otherwise then.
+      [of('DR BECK (K83011)', '100')],
     );
     expect(told.map(({ practice, medicines, againstAim: aim }) => [practice, medicines.total.kg, aim?.change])).toEqual(
       [
-        ['E81', '95', '-5'],
-        ['K83', '90', undefined],
+        [{ code: 'K83011', name: 'Beck Surgery' }, '95', '-5'],
+        [{ code: 'K83089', name: 'Quay Practice' }, '90', undefined],
       ],
     );
   });

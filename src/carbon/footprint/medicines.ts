@@ -57,29 +57,50 @@ function itemsOf(inhalers: readonly Figure[]): Decimal | null {
   return direct.reduce((sum, { quantity }) => sum.plus(quantity ?? 0), new Decimal(0));
 }
 
+/** A general practice is a place where medicines are prescribed: the site of its lines. */
+export interface Practice {
+  /** As the Organisation Data Service gives it: a letter and five digits. */
+  code: string;
+  /** Null where no file tells it. */
+  name: string | null;
+}
+
+/** The practice that a site is: "K83011", or "Beck Surgery (K83011)"; null for any other place. */
+export function practiceIn(site: string): Practice | null {
+  const [, name, code] = /^(?:(.+) \()?([A-Z]\d{5})\)?$/.exec(site) ?? [];
+  return code === undefined ? null : { code, name: name ?? null };
+}
+
 export interface PracticeMedicines {
-  practice: string;
+  practice: Practice;
   medicines: Medicines;
   /** Null where the practice has no figures of the baseline's year: it is new, or they are a gap. */
   againstAim: AgainstAim | null;
 }
 
-/**
- * Medicines of a year by practice, by name, each since its own baseline.
- * @param practiceOf which practice a figure is of: its organisation, its site
- */
+/** Medicines of a year by practice, in the order of their codes, each since its own baseline; what is of no practice is left out. */
 export function medicinesByPractice(
   year: number,
   now: readonly Figure[],
   baseline: readonly Figure[],
-  practiceOf: (figure: Figure) => string,
 ): PracticeMedicines[] {
-  const then = grouped(baseline, practiceOf);
-  return [...grouped(now, practiceOf)].map(([practice, figures]) => {
-    const [medicines, before] = [medicinesOf(figures), medicinesOf(then.get(practice) ?? [])];
+  const then = byPractice(baseline);
+  return [...byPractice(now)].map(([code, figures]) => {
+    const [medicines, before] = [medicinesOf(figures), medicinesOf(then.get(code) ?? [])];
     const known = before.total.lines > 0;
-    return { practice, medicines, againstAim: known ? againstAim(before.total.kg, medicines.total.kg, year) : null };
+    // A practice that was called otherwise once is the same practice.
+    const name = figures.map(({ site }) => practiceIn(site)?.name ?? null).find((each) => each !== null) ?? null;
+    return {
+      practice: { code, name },
+      medicines,
+      againstAim: known ? againstAim(before.total.kg, medicines.total.kg, year) : null,
+    };
   });
+}
+
+function byPractice(figures: readonly Figure[]): Map<string, Figure[]> {
+  const medicines = figures.filter((figure) => kindOf(figure) !== null && practiceIn(figure.site) !== null);
+  return grouped(medicines, ({ site }) => practiceIn(site)?.code ?? '');
 }
 
 /** A gas that comes through pipes from a manifold: what was bought, and what reached patients. */

@@ -59,12 +59,12 @@ export function standings(own: Measured, peers: readonly Measured[]): Standing[]
   });
 }
 
-/** The peers' median for one of a driver's unit; null where fewer than three of them have both. */
-export function peersMedian(peers: readonly Measured[], driver: DriverKind): { kgPer: string; peers: number } | null {
-  const theirs = intensities(peers, driver);
-  const middle = median(theirs);
-  if (middle === null || theirs.length < fewestPeers) return null;
-  return { kgPer: middle.toDecimalPlaces(18).toFixed(), peers: theirs.length };
+/** The peers' median for one of a driver's unit, and whose it is; with one or two, it tells of them. Null of none. */
+export function peersMedian(peers: readonly Measured[], driver: DriverKind): { kgPer: string; names: string[] } | null {
+  const known = peers.filter((peer) => intensity(peer, driver) !== null);
+  const middle = median(intensities(known, driver));
+  if (middle === null) return null;
+  return { kgPer: middle.toDecimalPlaces(18).toFixed(), names: known.map(({ name }) => name) };
 }
 
 function intensities(peers: readonly Measured[], driver: DriverKind): Decimal[] {

@@ -5,10 +5,11 @@ import type { WriteStream } from 'node:tty';
 import { Mistake } from '../../platform/mistake.ts';
 import type { Carbon } from '../carbon.ts';
 import type { ActivityFile } from '../file-store.ts';
-import { advance } from '../taking-in.ts';
+import { advance } from '../taking-in/steps.ts';
 import { shortId } from './chosen-file.ts';
 
 const lookEveryMilliseconds = 500;
+const momentMilliseconds = 50;
 
 /**
  * Brings a file as far as it gets, wherever it is worked on: a server may be at it already.
@@ -32,9 +33,11 @@ export async function brought(carbon: Carbon, file: Pick<ActivityFile, 'id' | 'n
       givenUp.signal.throwIfAborted();
     }
   } catch (error) {
+    // What works apart gets the same Ctrl-C, and its end may be heard of first.
+    await wait(momentMilliseconds);
     if (!givenUp.signal.aborted) throw error;
     throw new Mistake(
-      `Given up. ${name} stays as it came, and a running server goes on with it. To leave it out: bin/greenplan activity set-aside ${shortId(id)}`,
+      `Stopped. ${name} is kept as it came, none of its lines are in the ledger, and a running server goes on with it. To go on with it here: bin/greenplan activity resume ${shortId(id)}. To leave it out: bin/greenplan activity set-aside ${shortId(id)}`,
     );
   } finally {
     meter.end();

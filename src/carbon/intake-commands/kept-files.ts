@@ -5,10 +5,13 @@ import { Mistake } from '../../platform/mistake.ts';
 import type { House } from '../../platform/room.ts';
 import { carbonOfChosen, read } from '../commands/asked.ts';
 import { fileStates } from '../model.ts';
-import { setAside, takeIn } from '../taking-in.ts';
+import { setAside } from '../taking-in/into-ledger.ts';
 import { chosenFile } from './chosen-file.ts';
+import { brought } from './follow.ts';
 import { writeRejects } from './rejects-file.ts';
-import { asLine, asObject, asWords, counted } from './told.ts';
+import { furtherHelp, takenIn, unitsHelp, withFurther } from './taken-in.ts';
+import { asLine, asObject, counted } from './told.ts';
+import { asWordsWithTwin, twinOf } from './twins.ts';
 
 type Open = () => Promise<House>;
 
@@ -17,6 +20,8 @@ const Options = z.object({
   state: z.enum(fileStates, `Write --state with one of: ${fileStates.join(', ')}.`).optional(),
   rejects: z.string().optional(),
   json: z.boolean().optional(),
+  unitsAreRight: z.boolean().default(false),
+  further: z.boolean().default(false),
 });
 
 export function listCommand(activity: Command, open: Open): void {
@@ -37,7 +42,10 @@ export function listCommand(activity: Command, open: Open): void {
             ? 'No file has come yet. Send one with: bin/greenplan activity send FILE'
             : `No file is ${state}.`,
         );
-      else console.log(files.map(asLine).join('\n'));
+      else {
+        const all = await carbon.files.list();
+        console.log(files.map((file) => asLine(file, twinOf(file, all))).join('\n'));
+      }
     });
 }
 
@@ -53,8 +61,23 @@ export function showCommand(activity: Command, open: Open): void {
       const { system, rejects, json } = read(Options, options);
       const carbon = await carbonOfChosen(open, system);
       const file = await chosenFile(carbon, id);
-      console.log(json ? JSON.stringify(asObject(file), null, 2) : asWords(carbon, file));
+      console.log(json ? JSON.stringify(asObject(file), null, 2) : await asWordsWithTwin(carbon, file));
       if (rejects !== undefined) console.error(await writeRejects(carbon, file, rejects));
+    });
+}
+
+export function resumeCommand(activity: Command, open: Open): void {
+  activity
+    .command('resume')
+    .description('go on with a file that was stopped on its way: it is read and checked')
+    .argument('<id>', 'of the file, or how it begins')
+    .option('--system <name>', 'the system, where there are several')
+    .option('--json', 'for a program')
+    .action(async (id: string, options: unknown) => {
+      const { system, json } = read(Options, options);
+      const carbon = await carbonOfChosen(open, system);
+      const file = await brought(carbon, await chosenFile(carbon, id));
+      console.log(json ? JSON.stringify(asObject(file), null, 2) : await asWordsWithTwin(carbon, file));
     });
 }
 
@@ -64,12 +87,16 @@ export function takeInCommand(activity: Command, open: Open): void {
     .description('take the checked lines of a file into the ledger, whole or not at all')
     .argument('<id>', 'of the file, or how it begins')
     .option('--system <name>', 'the system, where there are several')
+    .option('--units-are-right', unitsHelp)
+    .option('--further', furtherHelp)
     .option('--json', 'for a program')
     .action(async (id: string, options: unknown) => {
-      const { system, json } = read(Options, options);
+      const { system, json, unitsAreRight, further } = read(Options, options);
       const carbon = await carbonOfChosen(open, system);
-      const before = await chosenFile(carbon, id);
-      await takeIn(carbon, before.id);
+      const before = await brought(carbon, await chosenFile(carbon, id));
+      if (further) await withFurther(carbon, before);
+      const checked = (await carbon.files.byId(before.id)) ?? before;
+      await takenIn(carbon, checked, unitsAreRight);
       const file = (await carbon.files.byId(before.id)) ?? before;
       console.log(
         json

@@ -8,14 +8,27 @@ import type { House } from '../../platform/room.ts';
 import type { Carbon } from '../carbon.ts';
 import { carbonOfChosen, read } from '../commands/asked.ts';
 import type { ActivityFile } from '../file-store.ts';
-import { receive, takeIn } from '../taking-in.ts';
-import { answerIn, confirmed, type GivenAnswer } from './answers-given.ts';
+import { unitDoubts } from '../intake/findings.ts';
+import { readAsAnotherKind, readOtherwise } from '../taking-in/how-read.ts';
+import { receive, takeIn } from '../taking-in/into-ledger.ts';
+import { answerIn, confirmed, fits, type GivenAnswer, type GivenAnswers } from './answers-given.ts';
 import { chosenFile, shortId } from './chosen-file.ts';
 import { brought } from './follow.ts';
 import { writeRejects } from './rejects-file.ts';
-import { asObject, asWords } from './told.ts';
+import { type GivenTable, headingsIn, readAsGiven } from './table-given.ts';
+import { furtherHelp, unitsHelp, withFurther } from './taken-in.ts';
+import { asObject } from './told.ts';
+import { asWordsWithTwin } from './twins.ts';
 
 type Open = () => Promise<House>;
+
+const wordsHelp = 'a CSV file of what words of the file mean, as "activity words" writes it';
+const restHelp = 'what all words without an answer are: an activity, or "does not count"';
+const confirmHelp = 'confirm how it is read, where Greenplan guesses, or words stay open whose rows come back';
+const sheetHelp = 'the sheet or table to read, where Greenplan takes another';
+const headingsHelp =
+  'the row that the headings stand in, where Greenplan finds the wrong one: 3; 3-4 where they take two; "none from 5" where there are none';
+const oneTableHelp = 'with --headings: all rows below are one table, whatever looks like other headings';
 
 const collect = (value: string, before: string[]): string[] => [...before, value];
 
@@ -28,8 +41,15 @@ export function sendCommand(activity: Command, open: Open): void {
     .option('--organisation <name>', 'whose lines they are where the file does not say, by its short name')
     .option('--corrects <id>', 'the file in the ledger that this one corrects')
     .option('--take-in', 'take the lines in, where nothing is left to be asked')
+    .option('--units-are-right', unitsHelp)
+    .option('--further', furtherHelp)
     .option('--answer <subject=value>', 'what is asked about a file; may be given several times', collect, [])
-    .option('--confirm', 'confirm how it is read, where Greenplan guesses and asks nothing')
+    .option('--words <file>', wordsHelp)
+    .option('--rest <activity>', restHelp)
+    .option('--confirm', confirmHelp)
+    .option('--sheet <name>', sheetHelp)
+    .option('--headings <rows>', headingsHelp)
+    .option('--one-table', oneTableHelp)
     .option('--rejects <file>', 'write the rejected rows there, to be mended')
     .option('--json', 'for a program')
     .action(async (paths: string[], options: unknown) => {
@@ -55,7 +75,7 @@ export function sendCommand(activity: Command, open: Open): void {
             `${name} has the very same contents as ${twins.map((twin) => `${twin.name} (${shortId(twin.id)})`).join(', ')}.`,
           );
         const file = await goOn(carbon, await brought(carbon, { id, name }), wanted);
-        if (!json) console.log(asWords(carbon, file));
+        if (!json) console.log(await asWordsWithTwin(carbon, file));
         if (rejects !== undefined) console.error(await writeRejects(carbon, file, rejects));
         done.push(file);
       }
@@ -69,50 +89,96 @@ export function sendCommand(activity: Command, open: Open): void {
     .argument('<id>', 'of the file, or how it begins')
     .option('--system <name>', 'the system, where there are several')
     .option('--take-in', 'take the lines in, where nothing is left to be asked')
+    .option('--units-are-right', unitsHelp)
+    .option('--further', furtherHelp)
     .option('--answer <subject=value>', 'may be given several times', collect, [])
-    .option('--confirm', 'confirm how it is read, where nothing is asked')
+    .option('--words <file>', wordsHelp)
+    .option('--rest <activity>', restHelp)
+    .option('--confirm', confirmHelp)
+    .option('--another-kind', 'it is another kind of file than the one from before that it looks like')
+    .option('--sheet <name>', sheetHelp)
+    .option('--headings <rows>', headingsHelp)
+    .option('--one-table', oneTableHelp)
     .option('--json', 'for a program')
     .action(async (id: string, options: unknown) => {
-      const { system, json, ...wanted } = read(SendOptions, options);
-      if (wanted.answer.length === 0 && !wanted.confirm)
-        throw new Mistake('Say what the answer is: --answer "SUBJECT=VALUE"; or, where nothing is asked, --confirm.');
+      const { system, json, anotherKind, ...wanted } = read(SendOptions, options);
+      const { sheet, headings } = wanted.table;
+      const isSaid = wanted.answer.length > 0 || wanted.words !== null || wanted.rest !== null;
+      if (!isSaid && !wanted.confirm && !anotherKind && sheet === null && headings === null)
+        throw new Mistake(
+          'Say what the answer is: --answer "SUBJECT=VALUE", --words FILE or --rest; or, where nothing is asked, --confirm; or how else it is to be read, with --sheet or --headings.',
+        );
       const carbon = await carbonOfChosen(open, system);
       const waiting = await chosenFile(carbon, id);
-      if (waiting.state !== 'mapping')
+      const isReadAnew = waiting.state === 'checked' && (sheet !== null || headings !== null);
+      // What was left open may be answered after all.
+      const isOpenAgain = waiting.state === 'checked' && isSaid && (await readOtherwise(carbon, waiting.id));
+      if (waiting.state !== 'mapping' && !isReadAnew && !isOpenAgain)
         throw new Mistake(`${waiting.name} waits for no answer: it is ${waiting.state}.`);
-      const file = await goOn(carbon, waiting, wanted);
-      console.log(json ? JSON.stringify(asObject(file), null, 2) : asWords(carbon, file));
+      if (anotherKind) await readAsAnotherKind(carbon, waiting.id);
+      const file = await goOn(
+        carbon,
+        anotherKind ? await brought(carbon, waiting) : await chosenFile(carbon, waiting.id),
+        wanted,
+      );
+      console.log(json ? JSON.stringify(asObject(file), null, 2) : await asWordsWithTwin(carbon, file));
       finish([file], wanted.takeIn);
     });
 }
 
-const SendOptions = z.object({
-  system: z.string().optional(),
-  organisation: z.string().optional(),
-  corrects: z.string().optional(),
-  takeIn: z.boolean().default(false),
-  answer: z.array(z.string().transform(answerIn)),
-  confirm: z.boolean().default(false),
-  rejects: z.string().optional(),
-  json: z.boolean().optional(),
-});
+const SendOptions = z
+  .object({
+    system: z.string().optional(),
+    organisation: z.string().optional(),
+    corrects: z.string().optional(),
+    takeIn: z.boolean().default(false),
+    unitsAreRight: z.boolean().default(false),
+    further: z.boolean().default(false),
+    anotherKind: z.boolean().default(false),
+    answer: z.array(z.string().transform(answerIn)),
+    words: z.string().optional(),
+    rest: z.string().optional(),
+    confirm: z.boolean().default(false),
+    rejects: z.string().optional(),
+    sheet: z.string().optional(),
+    headings: z.string().transform(headingsIn).optional(),
+    oneTable: z.boolean().default(false),
+    json: z.boolean().optional(),
+  })
+  .transform(({ sheet = null, headings = null, oneTable, words = null, rest = null, ...others }) => {
+    if (oneTable && headings === null)
+      throw new Mistake('Give --one-table together with --headings, the row in which the table begins.');
+    return { ...others, words, rest, table: { sheet, headings, oneTable } };
+  });
+
+interface Wanted extends Omit<GivenAnswers, 'answers'> {
+  answer: readonly GivenAnswer[];
+  takeIn: boolean;
+  unitsAreRight: boolean;
+  further: boolean;
+  table: GivenTable;
+}
 
 /** Confirms with what was answered, and takes in if that is asked for and can be. */
 async function goOn(
   carbon: Carbon,
   file: ActivityFile,
-  { answer, confirm, takeIn: take }: { answer: readonly GivenAnswer[]; confirm: boolean; takeIn: boolean },
+  { answer, words, rest, confirm, takeIn: take, unitsAreRight, further, table }: Wanted,
 ): Promise<ActivityFile> {
-  let now = file;
+  let now = await readAsGiven(carbon, file, table);
   // Where columns were gone, the answers are followed by what is asked of those that took their place.
   for (let round = 0; round < 3 && now.state === 'mapping'; round += 1) {
     const asked = now.proposal?.questions ?? [];
-    const fitting = round === 0 ? answer : answer.filter(({ subject }) => asked.some((one) => one.subject === subject));
-    if (!(await confirmed(carbon, now, fitting, confirm))) return now;
+    const fitting = round === 0 ? answer : answer.filter((given) => asked.some((one) => fits(one, given)));
+    if (!(await confirmed(carbon, now, { answers: fitting, words, rest, confirm })))
+      return (await carbon.files.byId(now.id)) ?? now;
     now = await brought(carbon, now);
   }
-  if (!take || now.state !== 'checked') return now;
-  await takeIn(carbon, now.id);
+  if (now.state !== 'checked' || !now.checked) return now;
+  if (further && (now.checked.rejections['in-ledger'] ?? 0) > 0) now = await withFurther(carbon, now);
+  const isAsked = unitDoubts(now.checked?.findings ?? []).length > 0 && !unitsAreRight;
+  if (!take || isAsked) return now;
+  await takeIn(carbon, now.id, unitsAreRight);
   return (await carbon.files.byId(now.id)) ?? now;
 }
 

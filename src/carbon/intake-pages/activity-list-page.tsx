@@ -187,7 +187,7 @@ function Files({ desk, files, state }: Pick<Props, 'desk' | 'files' | 'state'>) 
             day(file.createdAt),
             <StateTag key="state" t={t} state={file.state} />,
             linesOf(file),
-            t(nextOf(file)),
+            t(nextOf(file, files)),
           ],
         }))}
       />
@@ -201,7 +201,13 @@ function linesOf(file: ActivityFile): string {
 }
 
 /** Who has to do what now. */
-function nextOf({ state, problem, checked }: ActivityFile): IntakeKey {
+function nextOf(
+  { id, sha256, state, problem, checked, createdAt }: ActivityFile,
+  files: readonly ActivityFile[],
+): IntakeKey {
+  const isTwin = (one: ActivityFile) =>
+    one.id !== id && one.sha256 === sha256 && one.state !== 'set aside' && one.createdAt < createdAt;
+  if (state === 'checked' && checked?.lines === 0 && files.some(isTwin)) return 'next.twin';
   if (state === 'checked' && checked?.lines === 0) return 'next.nothingAccepted';
   if (state === 'checked' && problem !== null) return 'next.stuck';
   return `next.${state}`;

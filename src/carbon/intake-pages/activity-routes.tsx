@@ -1,4 +1,5 @@
 /** Activity files come in: sent, read, asked about, checked, taken in, corrected and left out. */
+import { readFile } from 'node:fs/promises';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { Mistake } from '../../platform/mistake.ts';
@@ -6,10 +7,12 @@ import type { Env, WebHouse } from '../../platform/room.ts';
 import { type Filled, type Problem, readForm, tryTo, unfilled } from '../../platform/web/forms.tsx';
 import { receiveUpload } from '../../platform/web/upload.ts';
 import type { ActivityFile } from '../file-store.ts';
+import { unitDoubts } from '../intake/findings.ts';
 import { columnNames } from '../intake/headings.ts';
 import { tiers } from '../intake/mapping.ts';
 import { fileStates } from '../model.ts';
-import { confirmMapping, organisationsIn, readOtherwise, readSheet, receive, setAside, takeIn } from '../taking-in.ts';
+import { confirmMapping, readAsAnotherKind, readHeadings, readOtherwise, readSheet } from '../taking-in/how-read.ts';
+import { countFurther, organisationsIn, receive, setAside, takeIn } from '../taking-in/into-ledger.ts';
 import { ActivityListPage } from './activity-list-page.tsx';
 import { FailedPage, SetAsidePage, SupersededPage, TakenInPage } from './after-page.tsx';
 import { answersIn } from './answers.ts';
@@ -19,11 +22,16 @@ import { withChosenColumns } from './columns-chosen.ts';
 import { fileOf, type IntakeDesk, intakeDeskOf } from './desk.ts';
 import { attachment, download } from './download.ts';
 import { type FileView, isWorkedOn } from './file-parts.tsx';
+import { headingsSaid } from './headings-form.tsx';
 import { MappingPage, valuesOf } from './mapping-page.tsx';
 import { followSeconds, ProgressPage } from './progress-page.tsx';
 import { fieldsBeforeFile } from './sent-fields.ts';
+import { withWordsIn, wordsCsv } from './words-csv.ts';
+import { turnedTo, withRest, wordsSaid } from './words-said.ts';
 
 const longestAnswer = 300;
+const wordsLimitMb = 5;
+const FirstWord = z.coerce.number().int().min(0).max(10_000).catch(0);
 const SheetForm = z.object({ sheet: z.coerce.number().int().min(0).max(10_000) });
 const AnswersForm = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 const plainForm = 'period,organisation,site,activity,quantity,unit,spend,supplier\r\n';
@@ -105,13 +113,16 @@ export function activityRoutes(house: WebHouse): Hono<Env> {
     }
     if (file.state === 'mapping' && file.proposal && sheet) {
       const { proposal } = file;
-      const filled = { ...form, values: { ...valuesOf(proposal, file.name), ...form.values } };
+      const library = carbon.library();
+      const filled = { ...form, values: { ...valuesOf(proposal, file.name, library), ...form.values } };
+      const from = FirstWord.parse([form.values.from ?? c.req.query('from')].flat()[0]);
       const columns = columnNames(sheet.columns.map(({ heading }) => heading));
-      return <MappingPage {...{ view, proposal, sheet, columns }} library={carbon.library()} form={filled} />;
+      return <MappingPage {...{ view, proposal, sheet, columns, library, from }} form={filled} />;
     }
     if (file.state === 'checked' && file.checked) {
-      const problems = form.problems.map(({ message }) => message);
-      return <CheckedPage {...{ view, problems }} checked={file.checked} library={carbon.library()} />;
+      return (
+        <CheckedPage {...{ view, form }} checked={file.checked} sheet={sheet ?? null} library={carbon.library()} />
+      );
     }
     if (file.state === 'taken in') {
       const counting = countingOf(carbon.systemId);
@@ -207,8 +218,23 @@ export function activityRoutes(house: WebHouse): Hono<Env> {
         const name = [values.name ?? ''].flat().join(' ').trim().slice(0, longestAnswer);
         if (name === '') problems.push({ field: 'name', message: t('mapping.nameNeeded') });
         const tier = z.enum(tiers).catch(proposal.mapping.tier).parse(values.tier);
+        const turned = turnedTo(values);
+        const said = wordsSaid(
+          desk,
+          { ...proposal, mapping: withChosenColumns(proposal.mapping, values, columns) },
+          answers,
+          values,
+        );
+        problems.push(...said.problems);
+        if (turned !== null && !problems.some(({ field }) => said.fields.includes(field))) {
+          // What else was filled in stays as it is on the page, until all is confirmed.
+          const kept = { ...proposal, mapping: said.mapping };
+          await carbon.files.change(file.id, ['mapping'], { proposal: kept });
+          return filePage(c, desk, { ...file, proposal: kept }, { values: { ...values, ...turned }, problems: [] });
+        }
         if (problems.length === 0) {
-          const mapping = withChosenColumns(proposal.mapping, values, columns);
+          const mapping =
+            said.rest === null ? said.mapping : withRest({ ...proposal, mapping: said.mapping }, said.rest);
           await carbon.files.change(file.id, ['mapping'], { proposal: { ...proposal, mapping } });
           problems.push(...(await tryTo(() => confirmMapping(carbon, file.id, answers, { name, tier }))));
         }
@@ -218,11 +244,66 @@ export function activityRoutes(house: WebHouse): Hono<Env> {
       }),
     )
 
+    .get('/activity/:id/words.csv', async (c) => {
+      const desk = intakeDeskOf(c, house);
+      const file = await fileOf(c, desk, 'see');
+      if (!file?.proposal || file.state !== 'mapping') return c.notFound();
+      const name = `${file.name.replace(/\.[^.]*$/, '')} – words.csv`;
+      return c.body(wordsCsv(desk.carbon.library(), file.proposal), 200, {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': attachment(name),
+      });
+    })
+
+    .post(
+      '/activity/:id/words',
+      withFile(async (c, desk, file) => {
+        const { carbon, t } = desk;
+        const { proposal } = file;
+        const refuse = (wrong: readonly string[]) =>
+          asItIs(
+            c,
+            desk,
+            file,
+            wrong.map((message) => ({ field: 'file', message })),
+          );
+        try {
+          const upload = await receiveUpload(c.req.raw, wordsLimitMb);
+          try {
+            if (file.state !== 'mapping' || !proposal) return undefined;
+            const bytes = await readFile(upload.path);
+            const { mapping, wrong } = withWordsIn(t, carbon.library(), bytes, upload.name, proposal);
+            if (wrong.length > 0) return refuse(wrong);
+            await carbon.files.change(file.id, ['mapping'], { proposal: { ...proposal, mapping } });
+            return undefined;
+          } finally {
+            await upload.forget();
+          }
+        } catch (error) {
+          if (!(error instanceof Mistake)) throw error;
+          return refuse([error.message]);
+        }
+      }),
+    )
+
     .post(
       '/activity/:id/sheet',
       withFile(async (c, desk, file) => {
         const sent = await readForm(c, SheetForm);
         const problems = await tryTo(() => readSheet(desk.carbon, file.id, sent.data?.sheet ?? -1));
+        if (problems.length > 0) return asItIs(c, desk, file, problems);
+        goOn(c, desk, file);
+        return undefined;
+      }),
+    )
+
+    .post(
+      '/activity/:id/headings',
+      withFile(async (c, desk, file) => {
+        const { values } = await readForm(c, AnswersForm);
+        const said = headingsSaid(values, desk.t);
+        if ('problems' in said) return filePage(c, desk, file, { values, problems: said.problems }, 422);
+        const problems = await tryTo(() => readHeadings(desk.carbon, file.id, said.where));
         if (problems.length > 0) return asItIs(c, desk, file, problems);
         goOn(c, desk, file);
         return undefined;
@@ -246,9 +327,32 @@ export function activityRoutes(house: WebHouse): Hono<Env> {
               { field: '', message: t('checked.othersLines', { names: others.join(', ') }) },
             ]);
         }
-        const problems = await tryTo(() => takeIn(carbon, file.id));
+        const { values } = await readForm(c, AnswersForm);
+        if (file.checked && unitDoubts(file.checked.findings).length > 0 && values['units-are-right'] !== 'yes')
+          return asItIs(c, desk, file, [{ field: 'units-are-right', message: t('checked.unitsNeeded') }]);
+        const problems = await tryTo(() => takeIn(carbon, file.id, true));
         if (problems.length > 0) return asItIs(c, desk, file, problems);
         count(c, desk, t('reason.in', { name: file.name }));
+        return undefined;
+      }),
+    )
+
+    .post(
+      '/activity/:id/counting-further',
+      withFile(async (c, desk, file) => {
+        const problems = await tryTo(() => countFurther(desk.carbon, file.id));
+        if (problems.length > 0) return asItIs(c, desk, file, problems);
+        goOn(c, desk, file);
+        return undefined;
+      }),
+    )
+
+    .post(
+      '/activity/:id/another-kind',
+      withFile(async (c, desk, file) => {
+        const problems = await tryTo(() => readAsAnotherKind(desk.carbon, file.id));
+        if (problems.length > 0) return asItIs(c, desk, file, problems);
+        goOn(c, desk, file);
         return undefined;
       }),
     )

@@ -11,7 +11,7 @@ import { activityJob, sweep } from '../activity-job.ts';
 import { type Carbon, carbonOf } from '../carbon.ts';
 import type { ActivityFile } from '../file-store.ts';
 import { carbon as carbonRoom } from '../room.ts';
-import { receive } from '../taking-in.ts';
+import { receive } from '../taking-in/into-ledger.ts';
 import { fenmarshSettings, leadsTo, member, plainForm, type TestMember } from './testing/team.ts';
 
 const files = '/fenmarsh/workspace/carbon/activity';
@@ -198,6 +198,142 @@ describe('a file of a kind that nobody has told of', () => {
   });
 });
 
+describe('a file that has to be looked at before it counts', () => {
+  it('asks whether the unit is right, and is taken in once that is ticked', async () => {
+    const before = await sent(editor, 'gas-23.csv', plainForm('2023-11,RX1,Far Lodge,gas,2118999,kWh,,'));
+    await editor.settled(before);
+    await editor.post(`${before}/taking-in`);
+    const gas = await sent(editor, 'gas-24.csv', plainForm('2024-11,RX1,Far Lodge,gas,2207443,MWh,,'));
+    const page = await editor.settled(gas);
+    expect(page).toContain('Is the unit right?');
+    expect(page).toContain('is it kWh in a column of MWh?');
+    const refused = await editor.post(`${gas}/taking-in`);
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toContain('say that their units are right');
+    expect(leadsTo(await editor.post(`${gas}/taking-in`, { 'units-are-right': 'yes' }))).toBe(gas);
+    expect(await editor.settled(gas)).toContain('gas-24.csv is taken in');
+    await editor.post(`${gas}/setting-aside`);
+  });
+
+  it('says how many of its rows are new, and counts the others if a person says that they are further ones', async () => {
+    const again = await sent(editor, 'gas-23 again.csv', plainForm('2023-11,RX1,Far Lodge,gas,2118999,kWh,,'));
+    const page = await editor.settled(again);
+    expect(page).toContain('0 of 1 rows are new. One row is in the ledger already and is left out.');
+    expect(page).toContain('(gas-23.csv, row 2)');
+    expect(page).not.toContain('Take it in');
+    await editor.post(`${again}/counting-further`);
+    expect(await editor.settled(again)).toContain('Take it in');
+    await editor.post(`${again}/setting-aside`);
+  });
+});
+
+describe('a list of payments with names that nobody has explained', () => {
+  const names = Array.from({ length: 25 }, (_, at) => `Account ${String.fromCharCode(65 + at)}`);
+  const rows = [
+    ...names.map((name, at) => `2024-04-0${(at % 9) + 1},Somebody Ltd,${name},${1000 - at}`),
+    '2024-04-01,Agency Ltd,Agency Staff,90000',
+    '2024-04-02,Agency Ltd,AGENCY STAFF,5000',
+    '2024-04-02,Staff,Salaries,800',
+  ];
+  const payments = ['Date,Supplier,Description,Amount', ...rows].join('\n');
+  let spend: string;
+  const shown = (page: string) => [...page.matchAll(/Which activity is “([^”]+)”/g)].map(([, name]) => name);
+  const words = (text: string) => editor.send(`${spend}/words`, 'words.csv', text);
+
+  it('is asked about them before it is checked, those with the most money first', async () => {
+    spend = await sent(editor, 'payments.csv', payments, { organisation: 'northmere' });
+    const page = await editor.settled(spend);
+    expect(page).toContain('How is payments.csv read?');
+    expect(page).toContain('27 names that Greenplan does not know');
+    expect(page).toMatch(/With these 20 names, 9\d(\.\d)? % of the money is covered\. 7 smaller ones are left\./);
+    expect(page).toContain('£95,000 in 2 rows, written in 2 ways');
+    expect(page).toContain('Spend on staff and patient consulting services and expenses');
+    expect(shown(page)[0]).toBe('AGENCY STAFF');
+    expect(new Set(shown(page)).size).toBe(20);
+  });
+
+  it('keeps what was answered, and shows the next names', async () => {
+    const response = await editor.post(`${spend}/mapping`, { from: '0', turn: 'next', 'answer-0': 'spend/eclass/z' });
+    expect(response.status).toBe(200);
+    const page = await response.text();
+    expect(new Set(shown(page)).size).toBe(7);
+    expect(page).toContain('19 smaller ones are left.');
+    const { mapping } = (await carbon.files.byId(spend.split('/').at(-1) ?? ''))?.proposal ?? {};
+    expect(mapping?.activity).toMatchObject({ words: { 'agency staff': 'spend/eclass/z' } });
+  });
+
+  it('gives the names as a table with likely answers, and takes it back', async () => {
+    const table = await (await editor.get(`${spend}/words.csv`)).text();
+    expect(table).toContain('word,activity,rows,£\r\nAGENCY STAFF,');
+    expect((await words('word,activity\nSalaries,unicorns\nNobody,gas\n')).status).toBe(422);
+    const refused = await (await words('word,activity\nSalaries,unicorns\nNobody,gas\n')).text();
+    expect(refused).toContain('words.csv, line 2: no activity is called “unicorns”');
+    expect(refused).toContain('words.csv, line 3: “Nobody” is no name that is asked about');
+    expect(leadsTo(await words('Word,Activity\nSALARIES,Does not count\n'))).toBe(spend);
+  });
+
+  it('is checked with the same for all the rest, and says what is left out', async () => {
+    const confirm = { name: 'Payments', tier: 'reduced', rest: 'activity', 'rest-activity': 'eclass p' };
+    expect(leadsTo(await editor.post(`${spend}/mapping`, confirm))).toBe(spend);
+    const page = await editor.settled(spend);
+    expect(page).toContain('27 rows of 28 can be taken in');
+    expect(page).toContain('1 row is left out, as somebody said that they do not count: “Salaries” (1).');
+  });
+
+  it('is read without a question the next time, whatever the capitals', async () => {
+    const next = await sent(editor, 'payments-may.csv', payments.replaceAll('2024-04', '2024-05').toUpperCase(), {
+      organisation: 'northmere',
+    });
+    expect(await editor.settled(next)).toContain('27 rows of 28 can be taken in');
+  });
+});
+
+describe('rows that are wrong in one way', () => {
+  it('are told once, with their numbers', async () => {
+    const good = Array.from({ length: 40 }, (_, at) => `2024-0${(at % 9) + 1},RX1,Site ${at},gas,${at + 1},kWh,,`);
+    const bad = [1, 2, 3].map((n) => `2024-04,RX1,Site ${n},gas,tbc,kWh,,`);
+    const path = await sent(editor, 'tbc.csv', plainForm(...bad, ...good), { organisation: 'northmere' });
+    const page = await editor.settled(path);
+    expect(page).toContain('3 rows: 2 to 4');
+    expect(page.match(/It is not known how much that is/g)?.length).toBe(1);
+  });
+});
+
+describe('a file with tables one below the other', () => {
+  const gas = ['Site,Month,Gas (kWh)', 'Main,2024-04,5', 'Main,2024-05,6', 'Main,2024-06,7'];
+  const water = ['Site,Month,Water (m3),Cost (£)', 'Main,2024-04,5,2', 'Main,2024-05,6,3'];
+  let stacked: string;
+
+  it('is asked about by one of them, and another can be chosen by the line that it begins with', async () => {
+    stacked = await sent(editor, 'stacked.csv', [...gas, '', ...water].join('\n'), { organisation: 'northmere' });
+    const page = await editor.settled(stacked);
+    expect(page).toContain('The headings stand in line 1. It is table 1 of 2 that stand one below the other');
+    expect(page).toContain('table 2 (line 6): 2 rows');
+    await editor.post(`${stacked}/sheet`, { sheet: '1' });
+    expect(await editor.settled(stacked)).toContain('Read as “Water bills or readings”.');
+  });
+
+  it('is read anew with the headings where a person says that they stand, and as before when they take that back', async () => {
+    const said = { 'headings-row': '1', 'headings-rows': '1', 'headings-one-table': 'yes' };
+    expect(leadsTo(await editor.post(`${stacked}/headings`, said))).toBe(stacked);
+    const page = await editor.settled(stacked);
+    expect(page).toContain('The table has 6 lines, the first of them line 2.');
+    expect(page).toContain('The headings stand in line 1, as a person said.');
+    await editor.post(`${stacked}/headings`, { 'headings-find': 'yes' });
+    expect(await editor.settled(stacked)).toContain('table 2 (line 6): 2 rows');
+  });
+
+  it('is left as it is where that is no row', async () => {
+    const response = await editor.post(`${stacked}/headings`, { 'headings-row': 'the third', 'headings-rows': '' });
+    expect(response.status).toBe(422);
+    const page = await response.text();
+    expect(page).toContain('Write the number at which the headings begin, for example 3');
+    expect(page).toContain('Choose how many rows the headings take');
+    expect(page).toMatch(/<details[^>]* open/);
+    expect(page).toContain('value="the third"');
+  });
+});
+
 describe('a file on which Greenplan is at work', () => {
   it('shows how far it is on a page that loads itself anew, which can be stopped', async () => {
     const path = `${files}/${await waiting('slow.csv')}`;
@@ -265,7 +401,9 @@ describe('somebody who enters data for one organisation', () => {
     for (const path of ['', '/file', '/rejects']) expect((await northmere.get(`${theirs}${path}`)).status).toBe(404);
     for (const act of [
       'mapping',
+      'words',
       'sheet',
+      'headings',
       'taking-in',
       'reading-otherwise',
       'trying-again',

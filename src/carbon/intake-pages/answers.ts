@@ -2,8 +2,9 @@
 import { unitOf } from '../../kernel/units.ts';
 import type { Filled, Problem } from '../../platform/web/forms.tsx';
 import type { Library } from '../factors/library.ts';
-import type { Mapping } from '../intake/mapping.ts';
+import { type Mapping, notCounted } from '../intake/mapping.ts';
 import type { Question } from '../intake/propose.ts';
+import { staffIn } from '../intake/staff-asked.ts';
 import { writtenPeriod } from '../intake/written-periods.ts';
 import type { T } from './desk.ts';
 
@@ -26,18 +27,20 @@ export const writtenField = (place: number): string => `other-${place}`;
 /** How a question is asked: one of a few, one of a list, or in words. */
 export type Manner = 'one of few' | 'organisation' | 'column' | 'words' | 'few or words';
 
-export function mannerOf({ about, choices }: Question): Manner {
+export function mannerOf({ about, choices, hangs }: Question): Manner {
   switch (about) {
     case 'organisation':
       return 'organisation';
     case 'column':
       return 'column';
+    case 'other organisations':
     case 'decimal mark':
     case 'date order':
     case 'hyphen':
       return 'one of few';
     default:
-      return choices.length > 0 ? 'few or words' : 'words';
+      // A word of a file may be outside the footprint, which is a choice of its own.
+      return choices.length > 0 || (about === 'activity' && hangs !== undefined) ? 'few or words' : 'words';
   }
 }
 
@@ -67,12 +70,13 @@ export function answersIn(
 }
 
 function readAnswer(
-  { about, choices, sentence }: Question,
+  { about, choices, sentence, hangs }: Question,
   said: string,
   { t, library, organisations, columns, mapping }: Answering,
 ): { answer: string } | { problem: string } {
   const oneOf = (known: readonly string[]) =>
     known.includes(said) ? { answer: said } : { problem: t('mapping.noChoice', { question: sentence }) };
+  if (hangs !== undefined && said === notCounted && about !== 'unit') return { answer: said };
   switch (about) {
     case 'activity': {
       const activity = library.activity(said)?.id ?? library.findActivity(said);
@@ -90,7 +94,11 @@ function readAnswer(
     case 'organisation':
       return oneOf(organisations);
     case 'column':
-      return oneOf(columns);
+      return oneOf([...columns, ...choices.map(({ value }) => value)]);
+    case 'staff': {
+      const staff = staffIn(said);
+      return staff === null ? { problem: t('mapping.noStaff', { text: said }) } : { answer: staff };
+    }
     default:
       return oneOf(choices.map(({ value }) => value));
   }

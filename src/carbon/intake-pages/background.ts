@@ -1,10 +1,11 @@
 /** What goes on after a request was answered: files that are read and checked, and footprints that are counted anew. */
+import { orDiskFull } from '../../platform/disk-full.ts';
 import type { Log } from '../../platform/log.ts';
 import { Mistake, messageOf } from '../../platform/mistake.ts';
-import { prepareBreakdowns } from '../calculation/breakdowns.ts';
 import { calculate } from '../calculation/calculate.ts';
+import { prepareCalculation } from '../calculation/prepare.ts';
 import type { Carbon } from '../carbon.ts';
-import { advance } from '../taking-in.ts';
+import { advance } from '../taking-in/steps.ts';
 
 /** How often something may go wrong with a file that is nobody's mistake, before it is given up. */
 const mostTries = 3;
@@ -83,10 +84,11 @@ export async function countInBackground(carbon: Carbon, reason: string, log: Log
     const why = work.next.splice(0).join('. ').slice(0, longestReason);
     try {
       const { calculation } = await calculate(carbon, await carbon.method(), why);
-      await prepareBreakdowns(carbon, calculation);
+      await prepareCalculation(carbon, calculation);
       problem = null;
-    } catch (error) {
+    } catch (thrown) {
       if (carbon.house.database.pool.ending) break;
+      const error = orDiskFull(thrown);
       if (!(error instanceof Mistake)) log.error({ err: plainly(error) }, 'a footprint could not be counted');
       problem = error instanceof Mistake ? messageOf(error) : failed;
     }

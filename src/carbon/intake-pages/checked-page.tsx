@@ -1,33 +1,45 @@
 /** What the checks of a file found: what a person decides by whether its lines are taken in. */
 import { Details } from 'nhsuk-react-components';
+import type { StagedSheet } from '../../platform/staging/model.ts';
+import { type Filled, Problems, TickField } from '../../platform/web/forms.tsx';
 import type { Library } from '../factors/library.ts';
+import { unitDoubts } from '../intake/findings.ts';
 import { remarks as remarkWords } from '../intake/reasons.ts';
+import { mostGroups, rejectGroups, rowsNamed } from '../intake/reject-groups.ts';
 import type { CheckedFile } from '../model.ts';
 import { DataTable } from '../pages/parts.tsx';
 import { monthName, upTo } from '../pages/told.ts';
 import { Act, FileHead, type FileView, MayNot } from './file-parts.tsx';
+import { OtherHeadings } from './headings-form.tsx';
 import { OtherSheet } from './mapping-page.tsx';
+import { NotRead, notReadTold } from './not-read.tsx';
 import { Pairs } from './pairs.tsx';
 
 interface Props {
   view: FileView;
   checked: CheckedFile;
   library: Library;
-  /** Why it was not taken in; empty where nobody tried. */
-  problems: readonly string[];
+  /** The table that was checked; null where it is not known any more. */
+  sheet: StagedSheet | null;
+  /** What was filled in, and why it could not be done; nothing where nobody tried. */
+  form: Filled;
 }
 
 const totalsShown = 100;
 const findingsShown = 10;
 
-export function CheckedPage({ view, checked, library, problems }: Props) {
+export function CheckedPage({ view, checked, sheet, library, form }: Props) {
   const { desk, file, mayEnter, corrects } = view;
   const { t } = desk;
   const { rows, lines } = checked;
   const isReady = lines > 0 && file.problem === null;
+  // Nothing of it is new: it can only be left out.
+  const isTwin = mayEnter && lines === 0 && view.twins.length > 0;
+  const known = checked.rejections['in-ledger'] ?? 0;
+  const doubts = unitDoubts(checked.findings);
   return (
     <>
-      {problems.length > 0 && <Wrong title={t('form.problem')} sentences={problems} />}
+      <Problems problems={form.problems} t={t} />
       <FileHead view={view} title={t('checked.title', { name: file.name })} />
       {file.problem !== null && (
         <Wrong title={t('checked.problem')} sentences={[file.problem]}>
@@ -36,9 +48,10 @@ export function CheckedPage({ view, checked, library, problems }: Props) {
           </p>
         </Wrong>
       )}
+      <UnitsAsked {...{ view, doubts }} />
       <p className="nhsuk-body-l">
         {lines === 0
-          ? t('checked.nothing')
+          ? t(known === rows.rejected && known > 0 ? 'checked.nothingNew' : 'checked.nothing')
           : t('checked.rows', { accepted: rows.accepted, all: rows.all.toLocaleString('en-GB'), lines })}{' '}
         {checked.firstMonth !== null &&
           checked.lastMonth !== null &&
@@ -47,15 +60,27 @@ export function CheckedPage({ view, checked, library, problems }: Props) {
             : t('checked.months', { from: monthName(checked.firstMonth), to: monthName(checked.lastMonth) }))}{' '}
         {file.mapping && t('checked.readAs', { name: file.mapping.name })}
       </p>
+      <Known {...{ view, checked, known }} />
+      {isTwin && <Act view={view} to="setting-aside" label={t('file.setAside')} />}
       <Counts {...{ view, checked }} />
       <Findings {...{ view, checked }} />
+      <NotRead t={t} sentences={notReadTold(t, file.proposal, file.mapping)} />
       {mayEnter && isReady && (
         <>
           <p>
             {t('checked.takeText', { lines, rejected: rows.rejected })}{' '}
             {corrects && t('checked.replaces', { name: corrects.name })}
           </p>
-          <Act view={view} to="taking-in" label={t('checked.take')} />
+          <Act view={view} to="taking-in" label={t('checked.take')}>
+            {doubts.length > 0 && (
+              <TickField
+                name="units-are-right"
+                label={t('checked.unitsTick')}
+                options={[{ value: 'yes', label: t('checked.unitsRight') }]}
+                form={form}
+              />
+            )}
+          </Act>
         </>
       )}
       <Totals {...{ view, checked, library }} />
@@ -64,11 +89,48 @@ export function CheckedPage({ view, checked, library, problems }: Props) {
       {mayEnter && (
         <>
           {file.proposal && <Act view={view} to="reading-otherwise" label={t('file.otherwise')} secondary />}
+          {sheet && <OtherHeadings {...{ view, sheet, form }} />}
           <OtherSheet view={view} />
-          <Act view={view} to="setting-aside" label={t('file.setAside')} secondary />
+          {!isTwin && <Act view={view} to="setting-aside" label={t('file.setAside')} secondary />}
         </>
       )}
     </>
+  );
+}
+
+/** Amounts that look as if their unit were wrong, of which no more are told at the top of the page. */
+const doubtsShown = 5;
+
+function UnitsAsked({ view, doubts }: { view: FileView; doubts: readonly string[] }) {
+  const { t } = view.desk;
+  if (doubts.length === 0) return null;
+  const left = doubts.length - doubtsShown;
+  return (
+    <section className="nhsuk-inset-text" aria-labelledby="units">
+      <h2 id="units" className="nhsuk-heading-m">
+        {t('checked.units')}
+      </h2>
+      <p>{t('checked.unitsText', { count: doubts.length })}</p>
+      <ul className="nhsuk-list nhsuk-list--bullet">
+        {doubts.slice(0, doubtsShown).map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+      {left > 0 && <p>{t('checked.unitsMore', { count: left })}</p>}
+    </section>
+  );
+}
+
+/** Rows whose lines are in the ledger already: left out, unless a person says that they are further ones. */
+function Known({ view, checked: { rows }, known }: Pick<Props, 'view' | 'checked'> & { known: number }) {
+  const { t } = view.desk;
+  if (known === 0) return null;
+  return (
+    <div className="nhsuk-inset-text">
+      <p>{t('checked.known', { fresh: rows.accepted, all: rows.all, known })}</p>
+      <p>{t('checked.knownText')}</p>
+      {view.mayEnter && <Act view={view} to="counting-further" label={t('checked.further')} secondary />}
+    </div>
   );
 }
 
@@ -112,6 +174,7 @@ function Counts({ view, checked: { rows, remarks } }: Pick<Props, 'view' | 'chec
           { key: 'accepted', name: t('checked.accepted'), value: n(rows.accepted) },
           { key: 'remarked', name: t('checked.remarked'), value: n(rows.remarked) },
           { key: 'rejected', name: t('checked.rejected'), value: n(rows.rejected) },
+          ...(rows.leftOut ? [{ key: 'left', name: t('checked.leftOut'), value: n(rows.leftOut) }] : []),
           { key: 'skipped', name: t('checked.skipped'), value: n(rows.skipped) },
         ]}
       />
@@ -150,7 +213,7 @@ function Findings({ view, checked: { findings } }: Pick<Props, 'view' | 'checked
   );
 }
 
-function Totals({ view, checked: { totals }, library }: Omit<Props, 'problems'>) {
+function Totals({ view, checked: { totals }, library }: Pick<Props, 'view' | 'checked' | 'library'>) {
   const { t } = view.desk;
   if (totals.length === 0) return null;
   const left = totals.length - totalsShown;
@@ -184,11 +247,12 @@ function Totals({ view, checked: { totals }, library }: Omit<Props, 'problems'>)
   );
 }
 
-function Rejects({ view, checked: { rejects, rejections, rows } }: Pick<Props, 'view' | 'checked'>) {
+/** What is wrong, told once for all rows in which it is, with the first of them. */
+function Rejects({ view, checked }: Pick<Props, 'view' | 'checked'>) {
   const { desk, file } = view;
   const { t } = desk;
-  if (rows.rejected === 0) return null;
-  const all = Object.values(rejections).reduce((sum, count) => sum + count, 0);
+  if (checked.rows.rejected === 0) return null;
+  const groups = rejectGroups(checked);
   return (
     <section aria-labelledby="rejects">
       <h2 id="rejects">{t('checked.rejects')}</h2>
@@ -199,12 +263,15 @@ function Rejects({ view, checked: { rejects, rejections, rows } }: Pick<Props, '
         </p>
       )}
       <DataTable
-        caption={t('checked.rejectsFirst', { shown: rejects.length, count: Math.max(all, rejects.length) })}
-        heads={[{ label: t('head.row') }, { label: t('head.wrong') }]}
-        rows={rejects.map(({ row, column, code, sentence }) => ({
-          key: `${row} ${column} ${code}`,
+        caption={t(groups.length < mostGroups ? 'checked.rejectsGrouped' : 'checked.rejectsGroupedFirst', {
+          count: groups.length,
+        })}
+        heads={[{ label: t('head.rows') }, { label: t('head.wrong') }]}
+        rows={groups.map(({ column, code, found, rows, first, sentence }) => ({
+          key: `${code} ${column} ${found} ${first[0]}`,
           cells: [
-            row.toLocaleString('en-GB'),
+            t('checked.rowsNamed', { rows, named: rowsNamed(first) }) +
+              (rows > first.length ? t('checked.rowsMore', { count: rows - first.length }) : ''),
             <span key="sentence" className="gp-as-written">
               {sentence}
             </span>,

@@ -1,5 +1,6 @@
 /** The columns that a person may change about a proposal: those that tell more about a line, and the one of its amount. */
 import type { Filled } from '../../platform/web/forms.tsx';
+import { unitInHeading } from '../intake/headings.ts';
 import type { Mapping } from '../intake/mapping.ts';
 
 /** Parts of a line for which a file may have a column or none. */
@@ -24,10 +25,13 @@ export function withChosenColumns(map: Mapping, values: Filled['values'], column
   const chosen = { ...map };
   for (const part of optionalColumns) {
     const column = sent(part);
-    if (column !== undefined) chosen[part] = column === '' ? null : column;
+    if (column === undefined) continue;
+    if (part === 'site' && column !== map.site) chosen.siteName = null;
+    chosen[part] = column === '' ? null : column;
   }
   const quantity = sent('quantity');
-  if (quantity && map.quantity.from === 'columns' && quantityColumn(map) !== null)
-    chosen.quantity = { ...map.quantity, columns: [quantity] };
-  return chosen;
+  if (!quantity || map.quantity.from !== 'columns' || quantityColumn(map) === null) return chosen;
+  chosen.quantity = { ...map.quantity, columns: [quantity] };
+  const unit = quantity === quantityColumn(map) ? null : unitInHeading(quantity);
+  return unit !== null && map.unit.from === 'constant' ? { ...chosen, unit: { from: 'constant', unit } } : chosen;
 }

@@ -74,15 +74,19 @@ export function Act({
   to,
   label,
   secondary,
+  children,
 }: {
   view: FileView;
   to: string;
   label: string;
   secondary?: boolean;
+  /** Fields that are sent with it. */
+  children?: ReactNode;
 }) {
   const { desk, file } = view;
   return (
     <form method="post" action={`${desk.activity}/${file.id}/${to}`}>
+      {children}
       <Button type="submit" secondary={secondary === true}>
         {label}
       </Button>

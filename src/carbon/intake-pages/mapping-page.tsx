@@ -3,18 +3,23 @@ import { Button, Details } from 'nhsuk-react-components';
 import type { StagedSheet } from '../../platform/staging/model.ts';
 import { ChoiceField, type Filled, LineField, Problems, RadioField } from '../../platform/web/forms.tsx';
 import type { Library } from '../factors/library.ts';
-import { categoryOf, isCategory } from '../footprint/categories.ts';
 import { columnPlaces, plain } from '../intake/headings.ts';
 import { columnsRead, type Mapping, tiers } from '../intake/mapping.ts';
-import type { Question } from '../intake/propose.ts';
+import { namesPeople } from '../intake/people.ts';
 import type { ProposedMapping } from '../model.ts';
 import { DataTable } from '../pages/parts.tsx';
+import { mayShowHeadings } from '../taking-in/how-read.ts';
 import { Activities } from './activities-offered.tsx';
-import { chosenField, mannerOf, somethingElse, writtenField } from './answers.ts';
+import { chosenField } from './answers.ts';
 import { columnField, optionalColumns, quantityColumn } from './columns-chosen.ts';
 import { Act, FileHead, type FileView, MayNot } from './file-parts.tsx';
+import { OtherHeadings } from './headings-form.tsx';
+import { NotRead, uncountedTold } from './not-read.tsx';
 import { Pairs } from './pairs.tsx';
-import { type Names, readAs, readsOf } from './reading-words.ts';
+import { QuestionField, short } from './question-field.tsx';
+import { type Names, readAs, readsOf, sheetTitle } from './reading-words.ts';
+import { OursAmongOthers, WordFields, WordsFile } from './words-form.tsx';
+import { wordValues } from './words-said.ts';
 
 interface Props {
   view: FileView;
@@ -24,6 +29,8 @@ interface Props {
   /** Names of the sheet's columns. */
   columns: readonly string[];
   form: Filled;
+  /** The first of the words that are asked about now, from 0. */
+  from: number;
 }
 
 export function MappingPage(props: Props) {
@@ -41,6 +48,8 @@ export function MappingPage(props: Props) {
       <h2>{t('mapping.proposal')}</h2>
       <Pairs pairs={readsOf(t, mapping, names).map(({ what, from }) => ({ key: what, name: what, value: from }))} />
       <Columns {...{ view, mapping, sheet, names }} columns={props.columns} />
+      <NotRead t={t} sentences={uncountedTold(t, proposal, mapping)} />
+      {view.mayEnter && <OtherHeadings {...{ view, sheet, form }} />}
       <MayNot view={view} />
       {view.mayEnter && (
         <form method="post" action={`${view.desk.activity}/${view.file.id}/mapping`} noValidate>
@@ -48,9 +57,14 @@ export function MappingPage(props: Props) {
           <p>
             {needed > 0 ? t('mapping.needed', { count: needed }) : questions.length === 0 && t('mapping.noQuestions')}
           </p>
-          {questions.map((question, place) => (
-            <Asked key={`${question.about} ${question.subject}`} {...props} {...{ question, place }} />
-          ))}
+          {questions.map(
+            (question, place) =>
+              question.hangs === undefined && (
+                <QuestionField key={`${question.about} ${question.subject}`} {...props} {...{ question, place }} />
+              ),
+          )}
+          <OursAmongOthers {...props} />
+          <WordFields {...props} />
           {questions.some(({ about }) => about === 'activity') && <Activities library={library} />}
           <ChosenColumns {...props} />
           <LineField name="name" label={t('mapping.name')} hint={t('mapping.nameHint')} form={form} />
@@ -65,6 +79,13 @@ export function MappingPage(props: Props) {
       )}
       {view.mayEnter && (
         <>
+          <WordsFile {...props} />
+          {(how === 'like' || how === 'moved') && (
+            <>
+              <p>{t('mapping.anotherKindText', { name: mapping.name })}</p>
+              <Act view={view} to="another-kind" label={t('mapping.anotherKind')} secondary />
+            </>
+          )}
           <OtherSheet view={view} />
           <Act view={view} to="setting-aside" label={t('file.setAside')} secondary />
         </>
@@ -82,7 +103,7 @@ function Columns({
   sheet,
   columns,
   names,
-}: Omit<Props, 'proposal' | 'library' | 'form'> & { mapping: Mapping; names: Names }) {
+}: Omit<Props, 'proposal' | 'library' | 'form' | 'from'> & { mapping: Mapping; names: Names }) {
   const { t } = view.desk;
   const read = new Set(columnsRead(mapping));
   const places = columnPlaces(sheet.columns.map(({ heading }) => heading));
@@ -93,10 +114,23 @@ function Columns({
   ];
   const left = columns.length - shown.length;
   const on = sheet.name === '' ? '' : t('mapping.onSheet', { sheet: sheet.name });
+  const tables = (view.file.staged?.sheets ?? []).filter(({ name }) => name === sheet.name).length;
+  const { headingRows, counts } = sheet;
   return (
     <section aria-labelledby="columns">
       <h2 id="columns">{t('mapping.columns')}</h2>
-      <p>{t('mapping.tableOf', { rows: sheet.rows, counts: sheet.counts, first: sheet.firstRow, sheet: on })}</p>
+      <p>
+        {t('mapping.tableOf', { rows: sheet.rows, counts, first: sheet.firstRow, sheet: on })}{' '}
+        {mayShowHeadings(view.file) &&
+          t('mapping.headings', {
+            rows: headingRows.length,
+            counts,
+            first: headingRows[0] ?? 0,
+            last: headingRows.at(-1) ?? 0,
+            said: sheet.said ? 'yes' : 'no',
+          })}{' '}
+        {tables > 1 && t('mapping.ofTables', { table: sheet.table ?? 1, tables })}
+      </p>
       {sheet.above.length > 0 && (
         <p className="gp-quiet">
           {t('mapping.above', {
@@ -124,7 +158,10 @@ function Columns({
         heads={[{ label: t('head.column') }, { label: t('head.samples') }, { label: t('head.readAs') }]}
         rows={shown.map(({ name, as }) => {
           const column = sheet.columns[places.get(plain(name)) ?? -1];
-          const samples = column?.samples.slice(0, 4).map(short).join(' · ') || t('mapping.empty');
+          const people = namesPeople(name);
+          const samples = people
+            ? t('mapping.notShown')
+            : column?.samples.slice(0, 4).map(short).join(' · ') || t('mapping.empty');
           return {
             key: name,
             cells: [
@@ -136,7 +173,7 @@ function Columns({
               </span>,
               as === null ? (
                 <span key="as" className="gp-quiet">
-                  {t('mapping.notRead')}
+                  {t(people ? 'mapping.notKept' : 'mapping.notRead')}
                 </span>
               ) : (
                 <strong key="as">{as}</strong>
@@ -150,101 +187,9 @@ function Columns({
   );
 }
 
-const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
-
-function Asked({
-  view,
-  proposal,
-  library,
-  columns,
-  form,
-  question,
-  place,
-}: Props & { question: Question; place: number }) {
-  const { t, members, mayEnter, nameOf } = view.desk;
-  const { about, subject, sentence, choices, needed } = question;
-  const field = { name: chosenField(place), label: sentence, form };
-  const isOfAll = about === 'activity' && proposal.mapping.activity.from === 'constant';
-  const offered = isOfAll ? withUsual(choices, library) : choices;
-  const written = { name: writtenField(place), form, ...(about === 'activity' ? { list: 'activities' } : {}) };
-  const open = needed ? [] : [{ value: '', label: t('mapping.open') }];
-  const hint =
-    about === 'activity'
-      ? t('mapping.activityHint')
-      : about === 'unit'
-        ? t('mapping.unitHint')
-        : about === 'period'
-          ? t('mapping.periodHint')
-          : null;
-  const hinted = hint === null ? {} : { hint };
-  switch (mannerOf(question)) {
-    case 'organisation': {
-      const likely = choices.map(({ value }) => value);
-      const own = members.filter(({ slug }) => mayEnter(slug)).map(({ slug }) => slug);
-      const ordered = [...likely.filter((slug) => own.includes(slug)), ...own.filter((slug) => !likely.includes(slug))];
-      const first = { value: '', label: needed ? t('mapping.chooseOrganisation') : t('mapping.open') };
-      return (
-        <ChoiceField {...field} options={[first, ...ordered.map((slug) => ({ value: slug, label: nameOf(slug) }))]} />
-      );
-    }
-    case 'column': {
-      const likely = choices.map(({ value }) => value);
-      const ordered = [...likely, ...columns.filter((name) => !likely.includes(name))];
-      return (
-        <ChoiceField
-          {...field}
-          options={[
-            { value: '', label: t('mapping.chooseColumn') },
-            ...ordered.map((name) => ({ value: name, label: name })),
-          ]}
-        />
-      );
-    }
-    case 'one of few':
-      return <RadioField {...field} options={choices} />;
-    case 'words':
-      return <LineField {...written} label={sentence} {...hinted} />;
-    case 'few or words':
-      return (
-        <>
-          <RadioField
-            {...field}
-            options={[
-              ...offered.map(({ value, label }) => ({
-                value,
-                label: about === 'activity' ? placed(library, value, label) : label,
-              })),
-              ...open,
-              { value: somethingElse, label: t('mapping.other') },
-            ]}
-          />
-          <LineField
-            {...written}
-            label={subject === '' ? t('mapping.otherIs') : t('mapping.otherOf', { about: short(subject) })}
-            {...hinted}
-          />
-        </>
-      );
-  }
-}
-
-/** What whole files are usually of, where their headings do not say. */
-const usual = ['electricity/uk', 'fuels/gaseous-fuels/natural-gas', 'water/supply'];
-
-function withUsual(choices: Question['choices'], library: Library): Question['choices'] {
-  const known = usual.flatMap((id) => library.activity(id) ?? []).map(({ id, name }) => ({ value: id, label: name }));
-  return [...known, ...choices.filter(({ value }) => !usual.includes(value))];
-}
-
-/** The name of an activity with the category that it counts in, as many names are alike. */
-function placed(library: Library, id: string, label: string): string {
-  const category = library.activity(id)?.category ?? '';
-  return isCategory(category) ? `${label} – ${categoryOf(category).name} (${id})` : label;
-}
-
 function ChosenColumns({ view, proposal, columns, form }: Props) {
   const { t } = view.desk;
-  if (proposal.how === 'like') return null;
+  if (proposal.questions.some(({ about }) => about === 'column')) return null;
   const { mapping } = proposal;
   const quantity = quantityColumn(mapping);
   const named = columns.map((name) => ({ value: name, label: name }));
@@ -282,9 +227,13 @@ export function OtherSheet({ view }: { view: FileView }) {
       <ChoiceField
         name="sheet"
         label={t('mapping.sheetLabel')}
-        options={sheets.map(({ name, rows, hidden }, place) => ({
+        options={sheets.map((sheet, place) => ({
           value: String(place),
-          label: t('mapping.sheetRows', { name, rows, hidden: hidden ? 'yes' : 'no' }),
+          label: t('mapping.sheetRows', {
+            name: sheetTitle(t, sheet),
+            rows: sheet.rows,
+            hidden: sheet.hidden ? 'yes' : 'no',
+          }),
         }))}
         form={{ values: { sheet: String(file.sheet ?? 0) }, problems: [] }}
       />
@@ -296,12 +245,17 @@ export function OtherSheet({ view }: { view: FileView }) {
 }
 
 /** The values that the form of a proposal begins with. */
-export function valuesOf({ mapping, how }: ProposedMapping, fileName: string): Filled['values'] {
+export function valuesOf(proposal: ProposedMapping, fileName: string, library: Library): Filled['values'] {
+  const { mapping, how, questions } = proposal;
+  const others = questions.findIndex(({ about }) => about === 'other organisations');
+  const said = mapping.organisation.from === 'column' && others !== -1 ? mapping.organisation.others : 'ask';
   const columns = optionalColumns.map((part) => [columnField(part), mapping[part] ?? '']);
   return {
     name: how === 'guessed' ? fileName.replace(/\.[^.]*$/, '') : mapping.name,
     tier: mapping.tier,
     [columnField('quantity')]: quantityColumn(mapping) ?? '',
     ...Object.fromEntries(columns),
+    ...wordValues(proposal, library),
+    ...(said === 'ask' ? {} : { [chosenField(others)]: said }),
   };
 }

@@ -1,6 +1,6 @@
 /** How a mapping reads a file, in plain words: what each part of a line is taken from, and what each column is read as. */
-import type { Mapping } from '../intake/mapping.ts';
-import { columnsRead } from '../intake/mapping.ts';
+import { type StagedSheet, tableRow } from '../../platform/staging/model.ts';
+import { columnsRead, type Mapping, notCounted } from '../intake/mapping.ts';
 import type { T } from './desk.ts';
 import type { IntakeKey } from './messages.ts';
 
@@ -18,19 +18,31 @@ const quoted = (names: readonly string[], t: T): string => names.map((name) => `
 /** What a mapping says where it does not know. */
 const unknown = '?';
 
+/** What a sheet, or one of the tables on it, is called: "Gas, table 2 (row 40)"; empty where the file is one table. */
+export function sheetTitle(t: T, sheet: StagedSheet): string {
+  const { name, table, counts } = sheet;
+  if (table === undefined) return name;
+  return t(name === '' ? 'sheet.table' : 'sheet.tableOf', { name, table, counts, row: tableRow(sheet) });
+}
+
 /** What each part of a line is read from, in the order in which people ask. */
 export function readsOf(t: T, map: Mapping, names: Names): Reads[] {
   const of = (what: IntakeKey, from: string | null): Reads[] => (from === null ? [] : [{ what: t(what), from }]);
   const column = (name: string | null) => (name === null ? null : t('from.column', { column: name }));
   return [
     ...of('reads.shape', t(`shape.${map.shape}`)),
-    ...of('reads.period', periodFrom(t, map)),
+    ...of('reads.period', periodFrom(t, map) + (map.wholeYear ? t('reads.wholeYear') : '')),
     ...of('reads.organisation', organisationFrom(t, map, names)),
     ...of('reads.activity', activityFrom(t, map, names)),
     ...of('reads.quantity', quantityFrom(t, map)),
     ...of('reads.unit', unitFrom(t, map)),
     ...of('reads.spend', column(map.spend)),
     ...of('reads.site', column(map.site)),
+    ...of(
+      'reads.commissioner',
+      map.commissioner.length === 0 ? null : t('from.columns', { columns: quoted(map.commissioner, t) }),
+    ),
+    ...of('reads.survey', surveyFrom(t, map)),
     ...of('reads.meter', column(map.meter)),
     ...of('reads.supplier', column(map.supplier)),
     ...of('reads.estimated', column(map.estimated)),
@@ -63,8 +75,17 @@ function periodFrom(t: T, { period, dateOrder, hyphen, shape }: Mapping): string
   }
 }
 
+function surveyFrom(t: T, { survey }: Mapping): string | null {
+  if (survey === null) return null;
+  if (survey.column !== null) return t('from.column', { column: survey.column });
+  return survey.staff === null ? t('from.staffOfOrganisation') : t('from.staff', { staff: survey.staff });
+}
+
 function organisationFrom(t: T, { organisation }: Mapping, names: Names): string {
-  if (organisation.from === 'column') return t('from.column', { column: organisation.column });
+  if (organisation.from === 'column') {
+    const others = organisation.others === 'leave out' ? t('from.othersLeftOut') : '';
+    return t('from.column', { column: organisation.column }) + others;
+  }
   if (organisation.from === 'sender') return t('from.sender');
   return t('from.organisationIs', { name: names.organisation(organisation.organisation) });
 }
@@ -92,6 +113,7 @@ function quantityFrom(t: T, { quantity, decimalMark, perPerson }: Mapping): stri
   if (quantity.from === 'spend') return t('from.spend') + comma;
   if (quantity.from === 'headings') return t('reads.figures').toLowerCase() + comma;
   const [first = ''] = quantity.columns;
+  if (first === unknown) return t('from.unknown');
   const columns =
     quantity.columns.length === 1
       ? t('from.column', { column: first })
@@ -106,6 +128,9 @@ function unitFrom(t: T, { unit }: Mapping): string {
   return unit.unit === unknown ? t('from.unknown') : t('from.constant', { text: unit.unit });
 }
 
+/** Words that are told apart. */
+const wordsTold = 20;
+
 /** What a person once said that words of the file mean; the first of them, where there are many. */
 function wordsOf(t: T, { activity, organisation, unit }: Mapping, names: Names): string | null {
   const said = [
@@ -118,7 +143,13 @@ function wordsOf(t: T, { activity, organisation, unit }: Mapping, names: Names):
     ...(unit.from === 'column' ? Object.entries(unit.words) : []),
   ];
   if (said.length === 0) return null;
-  return said.map(([word, meaning]) => t('from.word', { word, meaning })).join('; ');
+  const told = said
+    .slice(0, wordsTold)
+    .map(([word, meaning]) =>
+      meaning === notCounted ? t('from.wordNotCounted', { word }) : t('from.word', { word, meaning }),
+    );
+  const more = said.length - told.length;
+  return [...told, ...(more > 0 ? [t('from.wordsMore', { count: more })] : [])].join('; ');
 }
 
 /** What a column is read as: "Money", "a figure of the row"; null if it is not read. */
@@ -142,7 +173,9 @@ export function readAs(t: T, map: Mapping, column: string, names: Names): string
     ['reads.quantity', quantity.from === 'columns' && quantity.columns.includes(column)],
     ['reads.unit', unit.from === 'column' && unit.column === column],
     ['reads.spend', map.spend === column],
-    ['reads.site', map.site === column],
+    ['reads.site', map.site === column || map.siteName === column],
+    ['reads.commissioner', map.commissioner.includes(column)],
+    ['reads.survey', map.survey?.column === column],
     ['reads.meter', map.meter === column],
     ['reads.supplier', map.supplier === column],
     ['reads.estimated', map.estimated === column],

@@ -41,7 +41,7 @@ const check = (rows: string[][], map: Mapping = plainForm, context: Partial<Cont
 describe('a line in the plain form', () => {
   it('comes out with the columns of the ledger', async () => {
     const checked = await check([row({ quantity: '1,234.5', spend: '£99.90', supplier: 'Gas  Company ' })]);
-    expect(checked.rows).toEqual({ all: 1, accepted: 1, remarked: 0, rejected: 0, skipped: 0 });
+    expect(checked.rows).toEqual({ all: 1, accepted: 1, remarked: 0, rejected: 0, leftOut: 0, skipped: 0 });
     expect(await linesIn(duck, folder)).toEqual([
       {
         file: 'file-1',
@@ -71,6 +71,21 @@ describe('a line in the plain form', () => {
         quantity: '1234.500000',
         spend: '99.900000',
       },
+    ]);
+  });
+
+  it('is remarked upon where its column of estimates says neither yes nor no', async () => {
+    const said = ['E', 'A', '', 'maybe', 'credit note'];
+    const rows = said.map((estimated, at) => [...row({ quantity: `10${at}` }), estimated]);
+    const map = { ...plainForm, estimated: 'estimated' };
+    await checkFile(duck, sheetOfRows([...headings, 'estimated'], rows), map, contextOf(), folder);
+    const unclear = 'whether it is an estimate is said in other words than yes or no: taken for none';
+    expect((await linesIn(duck, folder)).map(({ estimated, remark }) => [estimated, remark])).toEqual([
+      [true, null],
+      [false, null],
+      [false, null],
+      [false, unclear],
+      [false, unclear],
     ]);
   });
 
@@ -151,7 +166,7 @@ describe('a row that cannot be taken in', () => {
     [{ period: '2026-04' }, 'future-period', 'not begun yet'],
     [{ period: '1985' }, 'early-period', 'before 1990'],
     [{ organisation: '' }, 'no-organisation', 'No organisation'],
-    [{ organisation: 'R9Z' }, 'unknown-organisation', 'Nearest: “northmere”'],
+    [{ organisation: 'R9Z' }, 'unknown-organisation', 'Nearest: “Northmere”'],
     [{ activity: '' }, 'no-activity', 'what this is of'],
     [{ activity: 'natural gass' }, 'unknown-activity', 'Nearest: “Natural gas”'],
     [{ unit: '' }, 'no-unit', 'no unit'],
@@ -173,7 +188,9 @@ describe('a row that cannot be taken in', () => {
   it('comes back as the same file with a column that says what is wrong, which is not read when it is sent again', async () => {
     const sheet = sheetOfRows(headings, [row(), row({ quantity: '12,4O0', unit: 'kg' })]);
     await checkFile(duck, sheet, plainForm, contextOf(), folder);
-    const back = await Array.fromAsync(rejectedRows(duck, sheet, join(folder, 'rejects.parquet'), contextOf()));
+    const back = await Array.fromAsync(
+      rejectedRows(duck, sheet, join(folder, 'rejects.parquet'), plainForm, contextOf()),
+    );
     expect(back[0]).toEqual([...headings, 'What is wrong']);
     expect(back[1]?.slice(0, -1)).toEqual(row({ quantity: '12,4O0', unit: 'kg' }));
     expect(back[1]?.at(-1)).toMatch(/“kg” does not measure this activity.*“12,4O0” \(a letter O\)/);
@@ -249,6 +266,36 @@ describe('a row that is there twice', () => {
   });
 });
 
+describe('lines that are in the ledger already', () => {
+  const again = async (particular: Partial<Mapping>) => {
+    await check([row(), row({ quantity: '7' })]);
+    await duck.run(`create or replace temp table ledger as select * from read_parquet('${folder}/lines.parquet')`);
+    const earlierFiles = [{ id: 'file-1', name: 'april.csv' }];
+    const rows = [row(), row({ quantity: '7' }), row({ quantity: '8' })];
+    return check(rows, { ...plainForm, ...particular }, { existing: 'ledger', earlierFiles });
+  };
+
+  it.each(['reject', 'remark', 'accept'] as const)(
+    'are left out and come back with the name of the earlier file, where rows that are there twice are to be: %s',
+    async (twice) => {
+      const checked = await again({ twice });
+      expect(checked.rows).toMatchObject({ accepted: 1, rejected: 2 });
+      expect(checked.rejections).toEqual({ 'in-ledger': 2 });
+      expect(checked.rejects[0]?.sentence).toContain('in the ledger already (april.csv, row 2), so it is left out');
+    },
+  );
+
+  it('count as well, with a remark, where a person says that they are further ones', async () => {
+    const checked = await again({ inLedger: 'remark' });
+    expect(checked.rows).toMatchObject({ accepted: 3, remarked: 2, rejected: 0 });
+    expect((await linesIn(duck, folder)).map(({ remark }) => remark)).toEqual([
+      'the same line is in the ledger already',
+      'the same line is in the ledger already',
+      null,
+    ]);
+  });
+});
+
 describe('what a file says as a whole', () => {
   const months = ['2024-04', '2024-05', '2024-06', '2024-07', '2024-08', '2024-09'];
   it('tells a month that is a thousandfold, and asks whether the unit is right', async () => {
@@ -258,7 +305,7 @@ describe('what a file says as a whole', () => {
     const checked = await check(rows);
     expect(checked.remarks).toEqual({ thousandfold: 1 });
     expect(checked.findings[0]?.sentence).toBe(
-      'northmere, Main, fuels/gaseous-fuels/natural-gas: 101,000 MWh in July 2024, against a usual month of 103 MWh. That is a thousandfold: are these kWh in a column of MWh?',
+      'Northmere, Main, Natural gas: 101,000 MWh in July 2024, about 980 times a usual month (103 MWh): is it kWh in a column of MWh?',
     );
   });
 
@@ -267,7 +314,7 @@ describe('what a file says as a whole', () => {
     await duck.run(`create or replace temp table ledger as select * from read_parquet('${folder}/lines.parquet')`);
     const checked = await check([row({ quantity: '600' })], plainForm, { existing: 'ledger' });
     expect(checked.findings.map(({ sentence }) => sentence)).toEqual([
-      'northmere, Main, fuels/gaseous-fuels/natural-gas: 600 kWh in April 2024, against 50 kWh in April 2023.',
+      'Northmere, Main, Natural gas: 600 kWh in April 2024, about 12 times what it was in April 2023 (50 kWh).',
     ]);
   });
 
@@ -277,7 +324,7 @@ describe('what a file says as a whole', () => {
       .map((period, at) => row({ period, quantity: `${100 + at}` }));
     const checked = await check(rows, { ...plainForm, tier: 'optimal' });
     expect(checked.findings.map(({ sentence }) => sentence)).toEqual([
-      'northmere, Main, fuels/gaseous-fuels/natural-gas: no line for June 2024, October 2024 to November 2024.',
+      'Northmere, Main, Natural gas: no line for June 2024, October 2024 to November 2024.',
     ]);
   });
 });

@@ -1,15 +1,36 @@
 /** A mapping as SQL: from a staged sheet and the meanings of its texts to candidate lines and what is wrong with them. */
 import { literal } from '../../platform/duck/duck.ts';
+import { writtenForms } from './answered-numbers.ts';
 import type { Branch, Places } from './branches.ts';
 import { type Lookups, wrong } from './lookups.ts';
 import { type Mapping, tiers } from './mapping.ts';
 import { amountType, blankSql, nothingSql, numberSql, roundedSql } from './numbers.ts';
+import { namesPeople } from './people.ts';
 import { remarkBit } from './reasons.ts';
 import type { Sheet } from './source.ts';
 
 /** Parts of a row's branches are told apart by the hundreds: no period touches so many financial years. */
 const partsOfBranch = 100;
 const yesWords = ['e', 'est', 'est.', 'estimate', 'estimated', 'y', 'yes', 'true', '1'];
+const noWords = [
+  '',
+  'a',
+  'act',
+  'act.',
+  'actual',
+  'n',
+  'no',
+  'none',
+  'false',
+  '0',
+  '-',
+  'r',
+  'read',
+  'm',
+  'measured',
+  'c',
+  'customer',
+];
 
 /**
  * SQL of all candidate lines of a sheet, good and bad: one for each row and branch, and for each financial year that its
@@ -42,17 +63,20 @@ export function constantsOf(map: Mapping, branches: readonly Branch[], lookups: 
       ),
     ),
     ...(map.spend === null ? { spend: `cast(null as ${amountType})` } : {}),
-    ...(map.estimated === null ? { estimated: 'false' } : {}),
-    ...(map.tierColumn === null ? { tier: literal(map.tier) } : {}),
+    ...(map.estimated === null && map.survey === null ? { estimated: 'false' } : {}),
+    ...(tierIsConstant(map, lookups) ? { tier: literal(map.tier) } : {}),
     ...(evidenceParts(map, branches, lookups) ? {} : { evidence: nothing(lookups) }),
   };
 }
 
 const nothing = ({ prefix }: Lookups): string => `cast('' as ${prefix}_nothing)`;
 
-function evidenceParts({ meter, evidence }: Mapping, branches: readonly Branch[], { fine }: Lookups): boolean {
+/** Whoever is named stays in the file. */
+const evidenceKept = ({ evidence }: Mapping): string[] => evidence.filter((column) => !namesPeople(column));
+
+function evidenceParts(map: Mapping, branches: readonly Branch[], { fine }: Lookups): boolean {
   const dated = fine && branches.some(({ period }) => period.texts.some((text) => text.includes('s.c')));
-  return meter !== null || evidence.length > 0 || dated;
+  return map.meter !== null || evidenceKept(map).length > 0 || dated;
 }
 
 function branchSql(
@@ -69,9 +93,12 @@ function branchSql(
   const spend = spendSql(map, places);
   const share = (of: string) => (parted ? apportioned(of) : of);
   const skips = [site.skip, meter.skip].filter((each) => each !== 'false');
-  const notes = ['p.notes | k.notes', ...amount.notes, ...(map.spend === null ? [] : [rounded(spend.cell, map)])].join(
-    ' | ',
-  );
+  const notes = [
+    'p.notes | k.notes',
+    ...amount.notes,
+    ...(map.spend === null ? [] : [rounded(spend.cell, map)]),
+    ...unclearEstimate(map, places),
+  ].join(' | ');
   const faults = [
     'p.wrong | o.wrong | k.wrong',
     ...(skips.length === 0 ? [] : [`case when ${skips.join(' or ')} then ${wrong.skipped} else 0 end`]),
@@ -81,7 +108,7 @@ function branchSql(
       ${parted ? 'p.parts, p.days, p.others, p.total,' : ''} o.organisation, o.blank as o_blank,
       ${site.text} as site, ${meter.text} as meter, k.activity, k.unit, k.by_spend, k.money, k.blank as k_blank,
       ${amount.value} as amount, ${spend.value} as spend,
-      ${supplier.text} as supplier, ${estimatedSql(map, places)} as estimated, ${tierSql(map, places)} as tier,
+      ${supplier.text} as supplier, ${estimatedSql(map, places)} as estimated, ${tierSql(map, places, lookups)} as tier,
       ${evidenceSql(map, places, branch, lookups)} as evidence, ${notes} as notes, ${faults} as wrong
     from ${sheet.relation} as s
     ${joinOn(`${prefix}_period`, 'p', branch.period.texts)}
@@ -117,7 +144,7 @@ function branchSql(
     case when counted > 0 then notes
       else notes | case when counted < 0 then ${remarkBit('negative')} when counted = 0 then ${map.zero === 'remark' ? remarkBit('zero') : 0} else 0 end
     end as notes,
-    case when ${skip} then ${wrong.skipped}
+    case when ${skip} then ${wrong.skipped} | (wrong & ${wrong.unburnt})
       when ${missing} or spend_wrong then wrong | case when ${missing} then ${wrong.quantity} else 0 end | case when spend_wrong then ${wrong.spend} else 0 end
       else wrong end as wrong
   from (${counted})`;
@@ -145,10 +172,36 @@ function estimatedSql({ estimated }: Mapping, places: Places): string {
   return `coalesce(lower(trim(s.c${places.at(estimated)})) in (${words}), false)`;
 }
 
-function tierSql({ tier, tierColumn }: Mapping, places: Places): string {
-  if (tierColumn === null) return literal(tier);
-  const cell = `lower(trim(s.c${places.at(tierColumn)}))`;
-  return `case when ${cell} in (${tiers.map(literal).join(', ')}) then ${cell} else ${literal(tier)} end`;
+/** A column of estimates may hold yes and no; a column of states or flags holds anything. */
+function unclearEstimate({ estimated }: Mapping, places: Places): string[] {
+  if (estimated === null || !/estimat|\best\b|^a\/e$/i.test(estimated)) return [];
+  const words = [...yesWords, ...noWords].map(literal).join(', ');
+  const cell = `s.c${places.at(estimated)}`;
+  return [
+    `case when lower(trim(coalesce(${cell}, ''))) in (${words}) then 0 else ${remarkBit('estimate unclear')} end`,
+  ];
+}
+
+/** Whether all lines of a file have the tier of its mapping. */
+export function tierIsConstant({ tier, tierColumn }: Mapping, { money }: Lookups): boolean {
+  return tierColumn === null && (!money || tier === 'reduced');
+}
+
+/**
+ * SQL: how a line was made. What is counted by its pounds is a proxy, whatever the file says of itself, unless its factor
+ * is the organisation's own: that of a supplier.
+ */
+function tierSql({ tier, tierColumn }: Mapping, places: Places, { money, ownSpend }: Lookups): string {
+  const cell = tierColumn === null ? '' : `lower(trim(s.c${places.at(tierColumn)}))`;
+  const said =
+    cell === ''
+      ? literal(tier)
+      : `case when ${cell} in (${tiers.map(literal).join(', ')}) then ${cell} else ${literal(tier)} end`;
+  if (!money) return said;
+  const own = ownSpend.map(
+    ({ organisation, activity }) => `(o.organisation = ${literal(organisation)} and k.activity = ${literal(activity)})`,
+  );
+  return `case when k.money${own.length === 0 ? '' : ` and not coalesce(${own.join(' or ')}, false)`} then 'reduced' else ${said} end`;
 }
 
 interface Amount {
@@ -216,10 +269,12 @@ const times = (a: string, b: string): string =>
 const rounded = (cell: string, map: Mapping): string =>
   `case when ${roundedSql(cell, map)} then ${remarkBit('rounded')} else 0 end`;
 
-function inWords(cell: string, { numberWords }: Mapping): string {
-  const words = Object.keys(numberWords);
-  if (words.length === 0) return '0';
-  return `case when regexp_matches(${cell}, '[A-Za-z]') then ${remarkBit('words')} else 0 end`;
+function inWords(cell: string, { numberWords, answers }: Mapping): string {
+  if (Object.keys(numberWords).length === 0) return '0';
+  const remark = (pattern: string, code: 'words' | 'range' | 'roughly') =>
+    `case when regexp_matches(${cell}, ${literal(pattern)}, 'i') then ${remarkBit(code)} else 0 end`;
+  if (!answers) return remark('[a-z]', 'words');
+  return (['words', 'range', 'roughly'] as const).map((form) => remark(writtenForms[form], form)).join(' | ');
 }
 
 /**
@@ -238,7 +293,7 @@ function apportioned(amount: string): string {
 function evidenceSql(map: Mapping, places: Places, branch: Branch, lookups: Lookups): string {
   const { fine } = lookups;
   const parts = [
-    ...[map.meter, ...map.evidence]
+    ...[map.meter, ...evidenceKept(map)]
       .filter((column) => column !== null)
       .map((column) => `nullif(trim(s.c${places.at(column)}), '')`),
     ...(fine && branch.period.texts.some((text) => text.includes('s.c'))
@@ -262,5 +317,6 @@ function emptySql(branch: Branch): string {
   ].join(' ');
 }
 
-const joinOn = (table: string, as: string, texts: readonly string[]): string =>
+/** SQL: the join of a row to the meaning of these texts of it. */
+export const joinOn = (table: string, as: string, texts: readonly string[]): string =>
   `join ${table} as ${as} on ${texts.map((text, at) => `${text} = ${as}.k${at}`).join(' and ')}`;

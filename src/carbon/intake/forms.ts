@@ -8,12 +8,17 @@ import type { Sheet, Sql } from './source.ts';
 export interface NumberForms {
   /** "425.448": exactly three digits behind the point, one to three before it, and no comma. */
   pointThree: number;
-  /** "12.5", "1,234.56": the point is a decimal point. */
+  /** "12.5", "1,234.56", "1,425,448": the point is a decimal point, or the comma parts thousands. */
   point: number;
   /** "12,400": a comma before three digits. */
   commaThree: number;
-  /** "12,5", "1.234,56": the comma is a decimal comma. */
+  /** "12,5", "1234,567": if the number is one, the comma is a decimal comma. */
   comma: number;
+  /** "1.234,56", "1.425.448": the point parts thousands. */
+  parted: number;
+  /** A cell of these forms; null where there is none. */
+  pointExample: string | null;
+  commaExample: string | null;
 }
 
 export interface DateForms {
@@ -31,14 +36,25 @@ const rowsLookedAt = 10_000;
 
 export async function numberForms(sql: Sql, sheet: Sheet, column: string): Promise<NumberForms> {
   const c = `c${placesOf(sheet).at(column)}`;
-  const like = (pattern: string) => `count_if(regexp_full_match(t, '[-+(£ ]*${pattern}[) ]*'))`;
+  const like = (pattern: string) => `regexp_full_match(t, '[-+(£ ]*(?:${pattern})[) ]*')`;
+  const [pointThree, commaThree] = ['[1-9][0-9]{0,2}[.][0-9]{3}', '[1-9][0-9]{0,2},[0-9]{3}'];
+  const point = '(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)?[.][0-9]+|[0-9]{1,3}(?:,[0-9]{3}){2,}';
+  const parted = '[0-9]{1,3}(?:[.][0-9]{3})+,[0-9]+|[0-9]{1,3}(?:[.][0-9]{3}){2,}';
   return sql.row(
-    `select ${like('[0-9]{1,3}[.][0-9]{3}')} as pointThree,
-       ${like('(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)?[.][0-9]+')} - ${like('[0-9]{1,3}[.][0-9]{3}')} as point,
-       ${like('[0-9]{1,3}(?:,[0-9]{3})+')} as commaThree,
-       ${like('(?:[0-9]{1,3}(?:[.][0-9]{3})+|[0-9]+)?,[0-9]+')} - ${like('[0-9]{1,3},[0-9]{3}')} as comma
+    `select count_if(${like(pointThree)}) as pointThree, count_if(${like(point)} and not ${like(pointThree)}) as point,
+       count_if(${like(commaThree)}) as commaThree, count_if(${like('[0-9]*,[0-9]+')} and not ${like(commaThree)}) as comma,
+       count_if(${like(parted)}) as parted,
+       min(t) filter (${like(pointThree)}) as pointExample, min(t) filter (${like('[0-9]*,[0-9]+')}) as commaExample
      from (select trim(${c}) as t from ${sheet.relation} where ${c} is not null limit ${rowsLookedAt})`,
-    z.object({ pointThree: whole, point: whole, commaThree: whole, comma: whole }),
+    z.object({
+      pointThree: whole,
+      point: whole,
+      commaThree: whole,
+      comma: whole,
+      parted: whole,
+      pointExample: z.string().nullable(),
+      commaExample: z.string().nullable(),
+    }),
   );
 }
 

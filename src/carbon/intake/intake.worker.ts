@@ -5,7 +5,10 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { answerApart } from '../../platform/apart.ts';
 import { Duck, literal, whole } from '../../platform/duck/duck.ts';
-import { factorLibrary } from '../factors/library.ts';
+import { methodOf } from '../calculation/method.ts';
+import { ratesOf } from '../calculation/rates.ts';
+import { factorLibrary, type Library } from '../factors/library.ts';
+import { ownFactor } from '../factors/own.ts';
 import { checkFile } from './check-file.ts';
 import type { Mapping } from './mapping.ts';
 import { type Proposal, propose } from './propose.ts';
@@ -13,7 +16,7 @@ import { writeRejectedFile } from './rejected-file.ts';
 import type { Context, Sheet } from './source.ts';
 import { lookOf, sheetOf } from './staged-sheet.ts';
 import { type CheckAnswer, IntakeTask, type Summary, summaryFile } from './tasks.ts';
-import { organisationsOf, vocabularyOf } from './vocabulary.ts';
+import { aboutOnly, organisationsOf, vocabularyOf } from './vocabulary.ts';
 
 /** DuckDB's own limit; what the process holds besides has its share above it. */
 const memoryMegabytes = 500;
@@ -37,6 +40,12 @@ answerApart(IntakeTask, async (task, progress): Promise<unknown> => {
   }
 });
 
+/** By the method that the system counts with today. */
+function whyNoFactor(library: Library, { settings, ownFactors }: IntakeTask): Context['whyNoFactor'] {
+  const method = methodOf(library, settings, ownFactors.map(ownFactor));
+  return ({ organisation, ...kind }) => ratesOf([kind], method, [organisation]).missing[0]?.why ?? null;
+}
+
 const stepOf = ({ type }: IntakeTask) => (type === 'propose' ? 'looking at columns' : 'checking lines');
 
 function foldersOf(task: IntakeTask): string[] {
@@ -52,9 +61,14 @@ async function answer(duck: Duck, task: IntakeTask): Promise<unknown> {
     fileName: task.fileName,
     organisation: task.organisation,
     today: task.today,
+    delimiter: task.type === 'propose' ? task.delimiter : null,
     vocabulary: vocabularyOf(library),
     organisations: organisationsOf(task.organisations),
+    staff: task.staff,
+    ownSpend: task.ownSpend,
+    whyNoFactor: whyNoFactor(library, task),
     existing,
+    earlierFiles: task.earlierFiles,
   };
   const sheet = sheetOf(task.sheet);
   if (task.type === 'check') return check(duck, sheet, task.mapping, context, task);
@@ -63,11 +77,11 @@ async function answer(duck: Duck, task: IntakeTask): Promise<unknown> {
 }
 
 /**
- * Whether a file can be checked without a word from a person. What need not be answered makes rows that come back with
- * the nearest names, which may be all that a clerk wants.
+ * Whether a file can be checked without a word from a person. Where little hangs on a word that is not known, its rows
+ * come back with the nearest names, which may be all that a clerk wants; where much does, it is asked first.
  */
-function isSettled({ how, questions }: Proposal): boolean {
-  return how !== 'guessed' && how !== 'like' && !questions.some(({ needed }) => needed);
+function isSettled({ how, questions, words }: Proposal): boolean {
+  return words?.isMuch !== true && how !== 'guessed' && how !== 'like' && !questions.some(({ needed }) => needed);
 }
 
 async function check(
@@ -78,8 +92,9 @@ async function check(
   { folder, rejectsAs }: { folder: string; rejectsAs: 'csv' | 'xlsx' },
 ): Promise<CheckAnswer> {
   const checked = await checkFile(duck, sheet, mapping, context, folder);
+  const offering = { ...context, vocabulary: aboutOnly(context.vocabulary, mapping.about) };
   const rejects = checked.rows.rejected === 0 ? null : join(folder, `rejected.${rejectsAs}`);
-  if (rejects !== null) await writeRejectedFile(duck, sheet, folder, context, rejects);
+  if (rejects !== null) await writeRejectedFile(duck, sheet, folder, mapping, offering, rejects);
   const summary = await summaryOf(duck, join(folder, 'lines.parquet'));
   await writeFile(join(folder, summaryFile), JSON.stringify(summary));
   return { checked, summary, rejects };

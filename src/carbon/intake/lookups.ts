@@ -19,6 +19,8 @@ export const wrong = {
   inLedger: 128,
   /** No line at all: empty, or a row of sums. */
   skipped: 256,
+  /** Beside it: a journey for which nothing was burnt. */
+  unburnt: 512,
 } as const;
 
 /** A column of names of which there may be thousands, each written many times: what it is called in SQL. */
@@ -42,6 +44,10 @@ export interface Lookups {
   /** Some activity is counted by what it cost; some may be, where there is no quantity. */
   bySpend: boolean;
   money: boolean;
+  /** What organisations have factors of their own for by the pound. */
+  ownSpend: Context['ownSpend'];
+  /** Some rows are left out because a person said so. */
+  leftOut: boolean;
 }
 
 /** More names than these stay texts: a list of so many would cost more than it saves. */
@@ -109,7 +115,7 @@ export async function makeLookups(
       ...meaning,
       by_spend: meaning.counted === 'spend',
       money: meaning.unit === 'GBP',
-      wrong: meaning.skip ? wrong.skipped : trouble,
+      wrong: meaning.unburnt ? wrong.skipped | wrong.unburnt : meaning.skip ? wrong.skipped : trouble,
     };
   });
   await lay(sql, `${prefix}_kind`, kindColumns, keysOf(branches, 'kind'), kinds, {
@@ -127,13 +133,15 @@ export async function makeLookups(
 
   return {
     prefix,
-    site: await namesColumn(sql, sheet, map, places, map.site, `${prefix}_site`),
+    site: await namesColumn(sql, sheet, map, places, map.site, `${prefix}_site`, map.siteName),
     meter: await namesColumn(sql, sheet, map, places, map.meter, `${prefix}_meter`),
     supplier: await namesColumn(sql, sheet, map, places, map.supplier, `${prefix}_supplier`),
     fine: meanings.some(({ fine }) => fine),
     parted: meanings.some(({ parts }) => parts > 1),
     bySpend: kinds.some(({ counted }) => counted === 'spend'),
     money: kinds.some(({ unit }) => unit === 'GBP'),
+    ownSpend: context.ownSpend,
+    leftOut: [...organisations, ...kinds].some(({ left_out }) => left_out !== null),
   };
 }
 
@@ -184,7 +192,13 @@ const periodColumns = {
   blank: 'BOOLEAN',
   wrong: 'INTEGER',
 };
-const organisationColumns = { organisation: 'VARCHAR', trouble: 'VARCHAR', blank: 'BOOLEAN', wrong: 'INTEGER' };
+const organisationColumns = {
+  organisation: 'VARCHAR',
+  trouble: 'VARCHAR',
+  left_out: 'VARCHAR',
+  blank: 'BOOLEAN',
+  wrong: 'INTEGER',
+};
 const kindColumns = {
   activity: 'VARCHAR',
   unit: 'VARCHAR',
@@ -193,6 +207,7 @@ const kindColumns = {
   notes: 'INTEGER',
   trouble: 'VARCHAR',
   unit_trouble: 'VARCHAR',
+  left_out: 'VARCHAR',
   blank: 'BOOLEAN',
   wrong: 'INTEGER',
 };
@@ -241,6 +256,10 @@ async function lay(
   }
 }
 
+/** SQL: "Beck Surgery (K83011)" of a code and a name; the code alone where there is no name. */
+const withName = (code: string, name: string): string =>
+  `(case when trim(${name}) in ('', trim(${code})) or trim(${code}) = '' then ${code} else trim(${name}) || ' (' || trim(${code}) || ')' end)`;
+
 async function namesColumn(
   sql: Sql,
   sheet: Sheet,
@@ -248,12 +267,14 @@ async function namesColumn(
   places: Places,
   column: string | null,
   table: string,
+  called: string | null = null,
 ): Promise<NamesColumn> {
   if (column === null) {
     const type = await enumOf(sql, `${table}s`, ['']);
     return { text: `cast('' as ${type})`, join: '', skip: 'false' };
   }
-  const raw = `coalesce(s.c${places.at(column)}, '')`;
+  const own = `coalesce(s.c${places.at(column)}, '')`;
+  const raw = called === null ? own : withName(own, `coalesce(s.c${places.at(called)}, '')`);
   const name = (text: string) => `trim(regexp_replace(${text}, '\\s+', ' ', 'g'))`;
   const skip = (text: string) =>
     map.skip.length === 0 ? 'false' : `lower(${text}) in (${map.skip.map(literal).join(', ')})`;

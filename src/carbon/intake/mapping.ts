@@ -2,12 +2,29 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { DecimalText } from '../../kernel/decimals.ts';
+import { SaidHeadings } from '../../platform/staging/model.ts';
 import { columnNames, plain } from './headings.ts';
+import { purposes } from './travel-words.ts';
 
 const Column = z.string().min(1);
 const Columns = z.array(Column).min(1);
-/** What texts of a file mean here, by the text in small letters: the answers of the person who confirmed the mapping. */
+/** What texts of a file mean here, by their `wordKey`: the answers of the person who confirmed the mapping. */
 const Words = z.record(z.string(), z.string());
+
+/** What a person says of a word whose rows are outside the footprint, in the place of what it means. */
+export const notCounted = 'does not count';
+
+/** A text without what does not tell it apart: case, spaces and punctuation. "AGENCY STAFF" and "Agency-Staff" are one word. */
+export function wordKey(text: string): string {
+  const small = text.normalize('NFKC').toLowerCase().trim();
+  return small.replace(/[^\p{L}\p{N}£%+]+/gu, ' ').trim() || small;
+}
+
+/** What a person said that a text means; null if nobody did. */
+export function meantBy(words: Readonly<Record<string, string>>, text: string): string | null {
+  // Mappings of before have their words in small letters and otherwise as they were written.
+  return words[wordKey(text)] ?? words[text.trim().toLowerCase()] ?? null;
+}
 
 /**
  * Where the period stands. Two columns are begin and end, or year and month. A name of the file or the sheet may tell it
@@ -34,7 +51,9 @@ export const ActivityFrom = z.discriminatedUnion('from', [
     phrases: z.array(z.string().includes('{}')).min(1).default(['{}']),
     /** Of medicines: the column that says what became of them, so that they are told beside the footprint. */
     fate: Column.nullable().default(null),
-    /** What a text that names no activity is counted as; null: the line is rejected. */
+    /** The words are of vehicles and fuels of such journeys: the vehicle decides, and what burns nothing is no line. */
+    travel: z.enum(purposes).nullable().default(null),
+    /** What a text that names no activity is counted as; null: the line is rejected. Of journeys, where nothing is said. */
     otherwise: z.string().nullable().default(null),
   }),
   z.strictObject({ from: z.literal('constant'), activity: z.string().min(1) }),
@@ -46,7 +65,13 @@ export const ActivityFrom = z.discriminatedUnion('from', [
 export type ActivityFrom = z.output<typeof ActivityFrom>;
 
 export const OrganisationFrom = z.discriminatedUnion('from', [
-  z.strictObject({ from: z.literal('column'), column: Column, words: Words.default({}) }),
+  z.strictObject({
+    from: z.literal('column'),
+    column: Column,
+    words: Words.default({}),
+    /** Rows of organisations that are none of the system's: given back as rejected, or left out. Nobody may have said so yet. */
+    others: z.enum(['ask', 'reject', 'leave out']).default('ask'),
+  }),
   z.strictObject({ from: z.literal('constant'), organisation: z.string().min(1) }),
   /** The organisation that the file came for. */
   z.strictObject({ from: z.literal('sender') }),
@@ -84,6 +109,8 @@ export const Mapping = z.strictObject({
   version: z.int().min(1),
   /** Headings of the file that it was made for: what a later file is recognised by. */
   headings: z.array(z.string()),
+  /** Where a person had to show that they stand: a later file that has them is read so at once. */
+  headingsAt: SaidHeadings.pick({ row: true, rows: true, oneTable: true }).strict().optional(),
   /** The sheet that is read, where a file has several; null: the one that was chosen. */
   sheet: z.string().nullable(),
   shape: z.enum(shapes),
@@ -93,6 +120,10 @@ export const Mapping = z.strictObject({
   quantity: QuantityFrom,
   unit: UnitFrom,
   site: Column.nullable(),
+  /** What the place that `site` gives the code of is called; the line has both, "Beck Surgery (K83011)". */
+  siteName: Column.nullable().default(null),
+  /** Columns that say who pays for what a practice prescribes: told, as the rows may be of another area. */
+  commissioner: z.array(Column).default([]),
   meter: Column.nullable(),
   spend: Column.nullable(),
   supplier: Column.nullable(),
@@ -113,11 +144,21 @@ export const Mapping = z.strictObject({
   decimalMark: z.enum(['.', ',']),
   /** Numbers in words, small letters: {"five": "5"}. */
   numberWords: z.record(z.string(), DecimalText),
+  /** Numbers are as people answer: "2-3", "about 10", "half a mile". */
+  answers: z.boolean().default(false),
+  /** A day or month stands for the whole financial year that it is in. */
+  wholeYear: z.boolean().default(false),
+  /** Answers of a survey, and how many staff they stand for: a column, a number ("0": for nobody else); else the organisation's. */
+  survey: z.strictObject({ column: Column.nullable(), staff: DecimalText.nullable() }).nullable().default(null),
+  /** Roots of the activities that the file is about: no other names are offered. Empty: it may be about any. */
+  about: z.array(z.string()).default([]),
   /** Less than nought: a credit note or correction, or a mistake. */
   negative: z.enum(['credit', 'reject']),
   zero: z.enum(['accept', 'remark', 'skip']),
-  /** A row that is the same as an earlier one in every column, or is in the ledger already. */
+  /** A row that is the same as an earlier one of the file in every column. */
   twice: z.enum(['reject', 'remark', 'accept']),
+  /** A line that is in the ledger already: left out, or, where a person says of a file that its lines are further ones, remarked upon. */
+  inLedger: z.enum(['reject', 'remark']).default('reject'),
   /** Rows that are no lines: one of these words, alone or first, in a column that names something. */
   skip: z.array(z.string()),
   /** Distances are of one person each: a mile by bus is a passenger mile. */
@@ -180,6 +221,9 @@ export function columnsRead(map: Mapping): string[] {
     ...(quantity.from === 'columns' ? quantity.columns : []),
     ...(unit.from === 'column' ? [unit.column] : []),
     map.site,
+    map.siteName,
+    ...map.commissioner,
+    map.survey?.column ?? null,
     map.meter,
     map.spend,
     map.supplier,

@@ -1,12 +1,13 @@
 /** What the texts of a file mean: each distinct text is read once, here, and joined back to its rows. */
 import { ratio, unitById, unitOf } from '../../kernel/units.ts';
 import { type Fate, fateOf } from '../factors/fates.ts';
-import type { Mapping } from './mapping.ts';
+import { type Mapping, meantBy, notCounted } from './mapping.ts';
 import { inhalerKind } from './medicines.ts';
 import { type RejectionCode, remarkBit } from './reasons.ts';
 import type { Context } from './source.ts';
+import { type Travel, travelOf } from './travel-words.ts';
 import { between, monthOfYear, type PeriodTrouble, type WrittenPeriod, writtenPeriod } from './written-periods.ts';
-import { yearParts } from './year-parts.ts';
+import { financialYearOf, yearParts } from './year-parts.ts';
 
 /** One financial year's part of a period. */
 export interface PeriodMeaning {
@@ -33,6 +34,8 @@ export interface OrganisationMeaning {
   organisation: string | null;
   trouble: RejectionCode | null;
   skip: boolean;
+  /** The text, where a person said that its rows do not count; null where nobody did. */
+  left_out: string | null;
   blank: boolean;
 }
 
@@ -45,6 +48,10 @@ export interface KindMeaning {
   trouble: RejectionCode | null;
   unit_trouble: RejectionCode | null;
   skip: boolean;
+  /** A journey for which nothing is burnt: no line, but told. */
+  unburnt: boolean;
+  /** The words, where a person said that their rows do not count; null where nobody did. */
+  left_out: string | null;
   blank: boolean;
 }
 
@@ -56,7 +63,8 @@ export function periodMeaning(
 ): PeriodMeaning[] {
   const skip = isSkipped(map, texts);
   const blank = texts.every((text) => text.trim() === '');
-  const period = periodOf(map, texts);
+  const written = periodOf(map, texts);
+  const period = map.wholeYear && typeof written !== 'string' ? wholeYearOf(written) : written;
   const nothing = {
     part: 0,
     parts: 1,
@@ -103,18 +111,20 @@ export function organisationMeaning(
   { organisation, organisations }: Pick<Context, 'organisation' | 'organisations'>,
 ): OrganisationMeaning {
   const from = map.organisation;
-  const none = { organisation: null, skip: isSkipped(map, [text]), blank: text.trim() === '' };
+  const none = { organisation: null, skip: isSkipped(map, [text]), left_out: null, blank: text.trim() === '' };
   if (from.from === 'sender') {
     return organisation === null
       ? { ...none, trouble: 'no-organisation' }
-      : { organisation, trouble: null, skip: false, blank: true };
+      : { ...none, organisation, trouble: null, skip: false, blank: true };
   }
   if (none.blank) return { ...none, trouble: 'no-organisation' };
-  const said = from.from === 'column' ? from.words[text.trim().toLowerCase()] : undefined;
-  const found = organisations.find(said ?? text.trim());
-  return found === null
-    ? { ...none, trouble: 'unknown-organisation' }
-    : { organisation: found, trouble: null, skip: false, blank: false };
+  const said = from.from === 'column' ? meantBy(from.words, text) : null;
+  const found = said === notCounted ? null : organisations.find(said ?? text.trim());
+  if (found !== null) return { ...none, organisation: found, trouble: null, skip: false };
+  const isOther = from.from === 'column' && from.others === 'leave out' && !none.skip;
+  return said === notCounted || isOther
+    ? { ...none, trouble: 'unknown-organisation', skip: true, left_out: text.trim() }
+    : { ...none, trouble: 'unknown-organisation' };
 }
 
 /** Activity and unit of the texts of a branch: the words of the activity, then the unit's where it stands in a column. */
@@ -131,8 +141,8 @@ export function kindMeaning(
   const wide =
     map.shape === 'columns are activities' ? map.columns.find(({ column }) => column === texts[0]) : undefined;
   const activity = wide ? vocabulary.find(wide.activity ?? '') : null;
-  const named = wide
-    ? { activity, otherwise: false, counted: 'quantity' as const, unit: wide.unit }
+  const named: NamedActivity = wide
+    ? { activity, otherwise: false, counted: 'quantity', unit: wide.unit, leftOut: null }
     : withFate(activityOf(map, words, vocabulary), fate);
   const unitText = (
     named.unit ??
@@ -144,7 +154,7 @@ export function kindMeaning(
     activity: named.activity,
     unit: unit.unit,
     counted: named.counted,
-    notes: named.otherwise ? remarkBit('otherwise') : 0,
+    notes: (named.otherwise ? remarkBit('otherwise') : 0) | (named.shared ? remarkBit('shared') : 0),
     trouble:
       named.activity !== null
         ? null
@@ -154,7 +164,9 @@ export function kindMeaning(
             ? 'error-cell'
             : 'unknown-activity',
     unit_trouble: named.activity === null ? null : unit.trouble,
-    skip: named.activity === null && isSkipped(map, words),
+    skip: named.activity === null && (named.leftOut !== null || named.unburnt === true || isSkipped(map, words)),
+    unburnt: named.unburnt ?? false,
+    left_out: named.leftOut,
     blank: texts.every((text) => text.trim() === ''),
   };
 }
@@ -197,12 +209,23 @@ export function periodInName(name: string): string {
   return words?.[0] ?? bare;
 }
 
+/** The financial year in which a day or some months are; what is a year stays as it is. */
+function wholeYearOf(period: WrittenPeriod): WrittenPeriod {
+  const days = yearParts(period).reduce((sum, part) => sum + part.days, 0);
+  const year = financialYearOf(period.first);
+  return days > 364 ? period : { first: `${year}-04-01`, last: `${year + 1}-03-31`, fine: false };
+}
+
 interface NamedActivity {
   activity: string | null;
   otherwise: boolean;
   counted: KindMeaning['counted'];
   /** Where the activity itself decides over the unit. */
   unit: string | null;
+  leftOut: string | null;
+  /** A journey in a shared car; one for which nothing is burnt. */
+  shared?: boolean;
+  unburnt?: boolean;
 }
 
 function activityOf(map: Mapping, words: readonly string[], vocabulary: Context['vocabulary']): NamedActivity {
@@ -212,6 +235,7 @@ function activityOf(map: Mapping, words: readonly string[], vocabulary: Context[
     otherwise,
     counted: map.quantity.from === 'spend' ? 'spend' : 'quantity',
     unit: null,
+    leftOut: null,
   });
   switch (from.from) {
     case 'constant':
@@ -221,26 +245,47 @@ function activityOf(map: Mapping, words: readonly string[], vocabulary: Context[
     case 'BNF code': {
       const inhaler = inhalerKind(words[0] ?? '', words[1] ?? '');
       return inhaler === null
-        ? { activity: vocabulary.find(from.rest), otherwise: false, counted: 'spend', unit: 'GBP' }
-        : { activity: vocabulary.find(inhaler), otherwise: false, counted: 'quantity', unit: 'item' };
+        ? { activity: vocabulary.find(from.rest), otherwise: false, counted: 'spend', unit: 'GBP', leftOut: null }
+        : { activity: vocabulary.find(inhaler), otherwise: false, counted: 'quantity', unit: 'item', leftOut: null };
     }
     case 'columns': {
+      // "Electricity" in a list of payments is no kilowatt hours: what money is counted by has another name.
+      const isCounted = (activity: string) =>
+        map.quantity.from !== 'spend' ||
+        vocabulary.unitsOf(activity).some((unit) => unitById(unit).dimension === 'money');
       const all = words.join(' ');
       // A full code of NHS eClass ("FAB") is counted by its first letter.
       const eClass = from.phrases.includes('eclass {}') && /^[A-Z]{3}$/.test(all) ? [all.slice(0, 1)] : [];
       const ways = [all, words.join('/'), words.join(' - '), [...words].reverse().join(' '), ...words, ...eClass];
       for (const way of ways) {
-        const said = from.words[way.toLowerCase()];
-        for (const phrase of said === undefined ? from.phrases : ['{}']) {
+        const said = meantBy(from.words, way);
+        if (said === notCounted) return { ...plainly(null), leftOut: all };
+        // Of a journey the vehicle decides: "petrol" alone may be burnt by any.
+        if (said === null && from.travel !== null) continue;
+        for (const phrase of said === null ? from.phrases : ['{}']) {
           const found = vocabulary.find(phrase.replace('{}', said ?? way));
-          if (found !== null) return plainly(found);
+          if (found !== null && (said !== null || isCounted(found))) return plainly(found);
         }
       }
+      const travel = from.travel === null ? null : travelOf(words, from.travel);
+      if (travel !== null && travel.by !== 'not said')
+        return { ...plainly(null), ...travelled(travel, all, vocabulary) };
       const otherwise =
         from.otherwise === null || isError(words) || isSkipped(map, words) ? null : vocabulary.find(from.otherwise);
       return plainly(otherwise, otherwise !== null);
     }
   }
+}
+
+/** What a journey is counted as; a vehicle of which there is no rule may be called as its factor is. */
+function travelled(
+  travel: Travel,
+  all: string,
+  vocabulary: Context['vocabulary'],
+): Pick<NamedActivity, 'activity' | 'shared' | 'unburnt'> {
+  const named = travel.by === 'vehicle' ? travel.activities : travel.by === 'unknown' ? [all] : [];
+  const activity = named.map((each) => vocabulary.find(each)).find((found) => found !== null) ?? null;
+  return { activity, shared: travel.by === 'vehicle' && travel.shared, unburnt: travel.by === 'nothing burnt' };
 }
 
 function unitMeaning(
@@ -255,7 +300,7 @@ function unitMeaning(
     const money = allowed.length > 0 && allowed.every(({ dimension }) => dimension === 'money');
     return money || map.quantity.from === 'spend' ? { unit: 'GBP', trouble: null } : { unit: null, trouble: 'no-unit' };
   }
-  const said = map.unit.from === 'column' ? map.unit.words[text.toLowerCase()] : undefined;
+  const said = map.unit.from === 'column' ? meantBy(map.unit.words, text) : null;
   const written = unitOf(said ?? text);
   if (written === null) return { unit: null, trouble: 'unknown-unit' };
   if (activity === null || allowed.some((each) => ratio(written, each) !== null))

@@ -1,10 +1,15 @@
 /** What a rejected text could have meant. */
 import { units } from '../../kernel/units.ts';
+import type { Mapping } from './mapping.ts';
 import type { Rejection } from './reasons.ts';
 import type { Context } from './source.ts';
 
 /** Answers once for each text: a name may be wrong in a million rows. */
-export function nearestNames({ vocabulary, organisations }: Pick<Context, 'vocabulary' | 'organisations'>) {
+export function nearestNames(
+  { vocabulary, organisations }: Pick<Context, 'vocabulary' | 'organisations'>,
+  map: Mapping,
+) {
+  const bySpend = map.quantity.from === 'spend';
   const known = new Map<string, readonly string[]>();
   return ({ code, found, detail }: Pick<Rejection, 'code' | 'found' | 'detail'>): readonly string[] => {
     const key = `${code}\n${found}\n${detail ?? ''}`;
@@ -15,8 +20,8 @@ export function nearestNames({ vocabulary, organisations }: Pick<Context, 'vocab
     return near;
 
     function look(): readonly string[] {
-      if (code === 'unknown-activity') return vocabulary.nearest(found).map((id) => vocabulary.nameOf(id));
-      if (code === 'unknown-organisation') return organisations.nearest(found);
+      if (code === 'unknown-activity') return vocabulary.nearest(found, bySpend).map((id) => vocabulary.nameOf(id));
+      if (code === 'unknown-organisation') return organisations.nearest(found).map(organisations.nameOf);
       if (code === 'unknown-unit') return alike(found);
       if (code === 'unit-of-other-kind' || code === 'no-unit') return detail === null ? [] : vocabulary.unitsOf(detail);
       return [];

@@ -115,7 +115,7 @@ describe('what a file does not say', () => {
     expect(asked(await look(['Month', 'Gas'], [['Apr-24', '5.5']], { organisation: null }))).toContain(
       'organisation: ',
     );
-    expect(asked(await look(['Site', 'Gas [kWh]', 'Water [m3]'], [['Main', '5.5', '1.5']]))).toEqual(['period: ?']);
+    expect(asked(await look(['Site', 'Gas [kWh]', 'Water [m3]'], [['Main', '5.5', '1.5']]))).toEqual(['period: ']);
     expect(asked(await look(['Date', 'Fuel', 'Consumption'], [['2024-04', 'magic', '5.5']]))).toEqual([
       'unit: Consumption',
       'activity: magic',
@@ -159,6 +159,50 @@ describe('a kind of file that was confirmed before', () => {
     if (!question) throw new Error('no question');
     const mended = answered(proposal.mapping, question, 'kWh used');
     expect((await taken(renamed, rows, mended)).lines).toMatchObject([{ quantity: '5.500000' }]);
+  });
+});
+
+describe('a column renamed into another unit', () => {
+  const rows = [['2024-04', 'Main', '2207443']];
+  const renamed = ['Month', 'Site', 'Gas used (kWh)'];
+
+  it('is asked about, and read in the unit that is answered', async () => {
+    const { mapping } = await look(['Month', 'Site', 'Gas used (MWh)'], rows);
+    expect(mapping.unit).toEqual({ from: 'constant', unit: 'MWh' });
+    const proposal = await look(renamed, rows, {}, [mapping]);
+    expect(asked(proposal)).toEqual(['column: Gas used (MWh)', 'unit: Gas used (kWh)']);
+    const [column, unit] = proposal.questions;
+    if (!column || !unit) throw new Error('no question');
+    expect(unit).toMatchObject({
+      sentence: 'Files like this were in MWh, but the heading “Gas used (kWh)” says kWh. In which unit is it?',
+      choices: [{ value: 'kWh' }, { value: 'MWh' }],
+      needed: true,
+    });
+    const named = answered(proposal.mapping, column, 'Gas used (kWh)');
+    expect(named.unit).toEqual({ from: 'constant', unit: 'kWh' });
+    const { lines } = await taken(renamed, rows, answered(named, unit, 'kWh'));
+    expect(lines).toMatchObject([{ quantity: '2207443.000000', unit: 'kWh' }]);
+    expect(answered(named, unit, 'MWh').unit).toEqual({ from: 'constant', unit: 'MWh' });
+  });
+
+  it('is asked about in a wide table, too, of that column alone', async () => {
+    const wide = ['Month', 'Site', 'Gas (MWh)', 'Electricity (kWh)'];
+    const { mapping } = await look(wide, [['2024-04', 'Main', '5.5', '7.5']]);
+    expect(mapping.shape).toBe('columns are activities');
+    const proposal = await look(
+      wide.map((name) => name.replace('Gas (MWh)', 'Gas (kWh)')),
+      [['2024-04', 'Main', '5.5', '7.5']],
+      {},
+      [mapping],
+    );
+    const units = proposal.questions.reduce<Mapping>(
+      (map, question) => answered(map, question, question.choices[0]?.value ?? ''),
+      proposal.mapping,
+    ).columns;
+    expect(units.map(({ column, unit }) => [column, unit])).toEqual([
+      ['Gas (kWh)', 'kWh'],
+      ['Electricity (kWh)', 'kWh'],
+    ]);
   });
 });
 

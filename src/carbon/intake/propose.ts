@@ -1,19 +1,36 @@
 /** Proposes how a file is to be read, and asks what it can't know. */
-import { placesOf } from './branches.ts';
-import { dateForms, numberForms, textsOf } from './forms.ts';
-import { guessed } from './guess.ts';
+import { commissionersOf } from './commissioners.ts';
+import { dateForms, textsOf } from './forms.ts';
+import { activityInHeading, guessed } from './guess.ts';
 import { unitInHeading } from './headings.ts';
 import { doubtAbout } from './kinds/eric.ts';
 import { meteredActivity } from './kinds/half-hours.ts';
 import type { Look } from './kinds/kind.ts';
 import { kinds } from './kinds/kinds.ts';
-import { activityColumns, type Mapping } from './mapping.ts';
-import { kindMeaning, organisationMeaning, periodMeaning } from './meanings.ts';
-import { type Recognised, recognise } from './recognise.ts';
+import { beforeLook, plainForm, plainLines, withWordsOf } from './kinds/plain.ts';
+import { noColumn, unknown, withoutColumn } from './line-parts.ts';
+import type { Mapping } from './mapping.ts';
+import { periodMeaning } from './meanings.ts';
+import { marked } from './number-marks.ts';
+import { type Recognised, recognise, unitOfColumn } from './recognise.ts';
+import { numbersUnread, uncountedIn } from './seen-in-values.ts';
 import type { Context, Sheet, Sql } from './source.ts';
+import { staffAsked } from './staff-asked.ts';
+import { aboutOnly } from './vocabulary.ts';
+import { type Measure, wordsAsked } from './words-asked.ts';
 
 export interface Question {
-  about: 'column' | 'period' | 'organisation' | 'activity' | 'unit' | 'decimal mark' | 'date order' | 'hyphen';
+  about:
+    | 'column'
+    | 'period'
+    | 'organisation'
+    | 'other organisations'
+    | 'activity'
+    | 'unit'
+    | 'decimal mark'
+    | 'date order'
+    | 'hyphen'
+    | 'staff';
   /** What in the file it is about: a heading, or a text that stands in a cell. */
   subject: string;
   sentence: string;
@@ -21,6 +38,8 @@ export interface Question {
   choices: { value: string; label: string }[];
   /** Without an answer no line can be right. A question that need not be answered makes lines rejected that name what it is about. */
   needed: boolean;
+  /** Of a word in the file's cells: the rows that have it, what they add up to (a decimal), and how many other ways of writing it. */
+  hangs?: { rows: number; amount: string | null; also: number } | undefined;
 }
 
 export interface Proposal {
@@ -30,6 +49,10 @@ export interface Proposal {
   /** From 0 to 1: nothing needs to be asked of 1. */
   confidence: number;
   questions: Question[];
+  /** How much there is of the file, and whether much of it hangs on words that nobody has explained. */
+  words?: (Measure & { isMuch: boolean }) | undefined;
+  /** Columns that look as if they should count, and are not read. */
+  uncounted?: string[] | undefined;
 }
 
 const confidences: Record<Proposal['how'], number> = {
@@ -39,39 +62,74 @@ const confidences: Record<Proposal['how'], number> = {
   'known kind': 0.9,
   guessed: 0.5,
 };
-/** Texts that are looked up, and unknown ones that are asked about one by one. */
-const textsLookedUp = 1_000;
-const mostAsked = 20;
+
+/** Nothing is asked of half a word in the row in which the file breaks off. */
+function withoutCutRow(sheet: Sheet): Sheet {
+  const { cutOff, relation } = sheet;
+  return cutOff === undefined ? sheet : { ...sheet, relation: `(select * from ${relation} where "row" <> ${cutOff})` };
+}
+
+/** Kinds that say of each column of theirs whether it counts. */
+const choosesColumns = new Set(['eric', 'english-prescribing']);
 
 /** @param kept mappings that people have confirmed */
 export async function propose(
   sql: Sql,
-  sheet: Sheet,
+  staged: Sheet,
   look: Look,
   kept: readonly Mapping[],
   context: Context,
 ): Promise<Proposal> {
-  const recognised = recognise(sheet.headings, kept);
+  const sheet = withoutCutRow(staged);
+  const known = recognise(sheet.headings, kept);
+  // The plain form may have columns or lack some: all that it can hold is read, whatever the file before it had.
+  const own = known === null || known.how === 'same' ? null : plainLines.read(look);
+  const recognised = own ? null : known;
   if (recognised?.how === 'like')
     return {
       mapping: recognised.mapping,
       how: 'like',
       confidence: confidences.like,
-      questions: columnsAsked(recognised),
+      questions: [...columnsAsked(recognised), ...unitsAsked(recognised)],
     };
-  const shipped = recognised ? null : firstKind(look);
+  const shipped = own && known ? withWordsOf(own, known.mapping) : recognised ? null : firstKind(look);
   const how = recognised ? recognised.how : shipped ? 'known kind' : 'guessed';
-  const first = recognised?.mapping ?? shipped ?? guessed(look, context.vocabulary);
-  const forms = await withForms(sql, sheet, first, how === 'same' || how === 'moved');
+  const first = recognised ? beforeLook(recognised.mapping) : (shipped ?? guessed(look, context));
+  if (first.quantity.from === 'columns' && first.quantity.columns.includes(unknown))
+    return { mapping: first, how, confidence: confidences.guessed, questions: [quantityAsked(look, first)] };
+  const isConfirmed = (how === 'same' || how === 'moved') && first.id !== plainForm.id;
+  const forms = await withForms(sql, sheet, first, isConfirmed, context);
+  const offering = { ...context, vocabulary: aboutOnly(context.vocabulary, forms.mapping.about) };
+  const words = await wordsAsked(sql, sheet, forms.mapping, offering);
   const questions = [
     ...forms.questions,
     ...periodAsked(forms.mapping, sheet, context),
-    ...(await organisationsAsked(sql, sheet, forms.mapping, context)),
-    ...(await kindsAsked(sql, sheet, look, forms.mapping, context)),
+    ...(await senderAsked(sql, sheet, forms.mapping, context)),
+    ...staffAsked(forms.mapping, await firstDay(sql, sheet, forms.mapping, context), context),
+    ...kindsAsked(sheet, look, forms.mapping, offering),
     ...nameAsked(look, forms.mapping, how, context),
+    ...words.questions,
   ];
   const doubt = questions.reduce((all, { needed }) => all * (needed ? 0.8 : 0.97), 1);
-  return { mapping: forms.mapping, how, confidence: Number((confidences[how] * doubt).toFixed(2)), questions };
+  return {
+    mapping: forms.mapping,
+    how,
+    confidence: Number((confidences[how] * doubt).toFixed(2)),
+    questions,
+    words: { ...words.whole, isMuch: words.isMuch },
+    uncounted: choosesColumns.has(first.id)
+      ? []
+      : uncountedIn(look, forms.mapping, (heading) => activityInHeading(heading, context.vocabulary)),
+  };
+}
+
+/** The first day of the period of a file's most frequent date, or of its name; null where it is not known. */
+async function firstDay(sql: Sql, sheet: Sheet, map: Mapping, context: Context): Promise<string | null> {
+  if (map.survey === null) return null;
+  const { period } = map;
+  const [texts = []] = period.from === 'column' ? await textsOf(sql, sheet, [period.column], 1) : [[context.fileName]];
+  const [part] = periodMeaning(map, texts, context);
+  return part?.year ? `${part.year}-04-01` : null;
 }
 
 function firstKind(look: Look): Mapping | null {
@@ -94,9 +152,54 @@ function columnsAsked({ mapping, gone }: Recognised): Question[] {
             .map((name) => `“${name}”`)
             .join(' or ')}?`
     }`,
-    choices: perhaps.map((name) => ({ value: name, label: name })),
+    choices: [
+      ...perhaps.map((name) => ({ value: name, label: name })),
+      ...(withoutColumn(mapping, column) === null ? [] : [noSuchColumn]),
+    ],
     needed: true,
   }));
+}
+
+const noSuchColumn = { value: noColumn, label: 'No column says that' };
+
+function quantityAsked(look: Look, map: Mapping): Question {
+  const choices = numbersUnread(look, map).map((name) => ({ value: name, label: name }));
+  const isPaid = map.spend !== null || choices.length > 0;
+  return {
+    about: 'column',
+    subject: 'quantity',
+    sentence: 'Nothing says which column is the amount that the unit is of. Which is it?',
+    choices: [...choices, ...(isPaid ? [{ value: noColumn, label: 'None: what was spent is what counts' }] : [])],
+    needed: true,
+  };
+}
+
+/** In which unit a column is that took the place of one that is gone, where its heading names another than before. */
+function unitsAsked({ mapping, gone }: Recognised): Question[] {
+  return gone.flatMap(({ column, perhaps }) => {
+    const before = unitOfColumn(mapping, column);
+    const named = perhaps.flatMap((heading) => {
+      const unit = unitInHeading(heading);
+      return unit === null || unit === before ? [] : [{ heading, unit }];
+    });
+    const [first] = named;
+    if (before === null || first === undefined) return [];
+    return [
+      {
+        about: 'unit' as const,
+        subject: first.heading,
+        sentence: `Files like this were in ${before}, but the heading “${first.heading}” says ${first.unit}. In which unit is it?`,
+        choices: [
+          ...[...new Set(named.map(({ unit }) => unit))].map((unit) => ({
+            value: unit,
+            label: `${unit}, as the heading says`,
+          })),
+          { value: before, label: `${before}, as before` },
+        ],
+        needed: true,
+      },
+    ];
+  });
 }
 
 /** The marks and orders that the file's own cells prove; asks where they prove nothing. */
@@ -105,50 +208,11 @@ async function withForms(
   sheet: Sheet,
   first: Mapping,
   confirmed: boolean,
+  context: Context,
 ): Promise<{ mapping: Mapping; questions: Question[] }> {
-  const questions: Question[] = [];
-  let map = first;
-  const numbers = [
-    ...(map.quantity.from === 'columns' ? map.quantity.columns : []),
-    ...(map.spend === null ? [] : [map.spend]),
-    ...(map.shape === 'lines' ? [] : map.columns.slice(0, 30).map(({ column }) => column)),
-  ];
-  const forms = await Promise.all(
-    numbers.map(async (column) => ({ column, ...(await numberForms(sql, sheet, column)) })),
-  );
-  const all = (form: 'point' | 'comma' | 'commaThree' | 'pointThree') =>
-    forms.reduce((sum, each) => sum + each[form], 0);
-  if (!confirmed && all('comma') > 0 && all('point') === 0) map = { ...map, decimalMark: ',' };
-  for (const { column, pointThree, point } of confirmed ? [] : forms) {
-    if (pointThree === 0 || point > 0 || all('commaThree') > 0 || map.decimalMark === ',') continue;
-    const [[example = ''] = []] = await textsOf(sql, sheet, [column], 1);
-    questions.push({
-      about: 'decimal mark',
-      subject: column,
-      sentence: `In “${column}” every number with a point has three digits behind it, such as ${example}. Is the point a decimal point, or does it part thousands?`,
-      choices: [
-        { value: '.', label: `A decimal point: ${example} is a little more than ${example.split('.')[0]}` },
-        {
-          value: ',',
-          label: `It parts thousands: ${example} is ${example.replace('.', ',')} as it is written in Britain`,
-        },
-      ],
-      needed: true,
-    });
-    break;
-  }
-  if (!confirmed && all('comma') > 0 && all('point') > 0) {
-    questions.push({
-      about: 'decimal mark',
-      subject: numbers.join(', '),
-      sentence: 'Some numbers of this file have a decimal comma and some a decimal point. Which is it?',
-      choices: [
-        { value: '.', label: 'A point: 12.5' },
-        { value: ',', label: 'A comma: 12,5' },
-      ],
-      needed: true,
-    });
-  }
+  const { mapping, question } = await marked(sql, sheet, first, context);
+  const questions = question === null ? [] : [question];
+  let map = mapping;
   const dates =
     map.period.from === 'column'
       ? [map.period.column]
@@ -213,7 +277,7 @@ function periodAsked(map: Mapping, sheet: Sheet, context: Context): Question[] {
   return [
     {
       about: 'period',
-      subject: text ?? '',
+      subject: text === null || text === unknown ? '' : text,
       sentence: 'Nothing in this file says which year or month it is of. Which is it?',
       choices: [],
       needed: true,
@@ -221,46 +285,35 @@ function periodAsked(map: Mapping, sheet: Sheet, context: Context): Question[] {
   ];
 }
 
-async function organisationsAsked(sql: Sql, sheet: Sheet, map: Mapping, context: Context): Promise<Question[]> {
-  const { organisation } = map;
-  if (organisation.from === 'sender') {
-    return context.organisation === null
-      ? [
-          {
-            about: 'organisation',
-            subject: '',
-            sentence: 'Nothing in this file says whose it is. Which organisation’s lines are these?',
-            choices: [],
-            needed: true,
-          },
-        ]
-      : [];
-  }
-  if (organisation.from !== 'column') return [];
-  const unknown = (await textsOf(sql, sheet, [organisation.column], textsLookedUp)).filter(
-    (texts) => organisationMeaning(map, texts, context).trouble === 'unknown-organisation',
-  );
-  return unknown.slice(0, mostAsked).map(([text = '']) => ({
-    about: 'organisation',
-    subject: text,
-    sentence: `Which organisation is “${text}”?`,
-    choices: context.organisations.nearest(text).map((name) => ({ value: name, label: name })),
-    needed: false,
-  }));
+/** Commissioners that are named in a question. */
+const commissionersNamed = 5;
+
+function whoseAsked(commissioners: readonly string[]): string {
+  if (commissioners.length === 0) return 'Nothing in this file says whose it is. Which organisation’s lines are these?';
+  const left = commissioners.length - commissionersNamed;
+  const named = commissioners.slice(0, commissionersNamed).join(', ') + (left > 0 ? ` and ${left} more` : '');
+  return `The practices of this file are those of ${named}. All of them are taken as one organisation’s. Which is it?`;
 }
 
-async function kindsAsked(sql: Sql, sheet: Sheet, look: Look, map: Mapping, context: Context): Promise<Question[]> {
+async function senderAsked(sql: Sql, sheet: Sheet, map: Mapping, context: Context): Promise<Question[]> {
+  if (map.organisation.from !== 'sender' || context.organisation !== null) return [];
+  return [
+    {
+      about: 'organisation',
+      subject: '',
+      sentence: whoseAsked(await commissionersOf(sql, sheet, map)),
+      choices: [],
+      needed: true,
+    },
+  ];
+}
+
+function kindsAsked(sheet: Sheet, look: Look, map: Mapping, context: Context): Question[] {
   const { activity, unit } = map;
   const { vocabulary } = context;
   const bySpend = map.quantity.from === 'spend';
   const choicesFor = (text: string) =>
-    vocabulary.nearest(bySpend ? `spend on ${text}` : text).map((id) => ({ value: id, label: vocabulary.nameOf(id) }));
-  const columns =
-    activity.from === 'columns'
-      ? activityColumns(activity)
-      : activity.from === 'BNF code'
-        ? [activity.code, activity.description]
-        : [];
+    vocabulary.nearest(text, bySpend).map((id) => ({ value: id, label: vocabulary.nameOf(id) }));
   const questions: Question[] = [];
   if (activity.from === 'constant' && vocabulary.find(activity.activity) === null) {
     const heading = map.quantity.from === 'columns' ? (map.quantity.columns[0] ?? '') : sheet.name;
@@ -293,54 +346,7 @@ async function kindsAsked(sql: Sql, sheet: Sheet, look: Look, map: Mapping, cont
       needed: true,
     });
   }
-  const read = [...columns, ...(unit.from === 'column' ? [unit.column] : [])];
-  if (read.length === 0) return questions;
-  const places = placesOf(sheet);
-  const texts = await textsOf(
-    sql,
-    sheet,
-    read.filter((name) => places.names.length > 0 && name !== ''),
-    textsLookedUp,
-  );
-  const meanings = texts.map((each) => ({ each, meaning: kindMeaning(map, each, context) }));
-  const activities = new Set(
-    meanings.flatMap(({ each, meaning }) =>
-      meaning.trouble === 'unknown-activity' && !meaning.skip
-        ? [
-            each
-              .slice(0, activity.from === 'columns' ? activity.columns.length : columns.length)
-              .filter((text) => text !== '')
-              .join(' '),
-          ]
-        : [],
-    ),
-  );
-  const units = new Set(
-    meanings.flatMap(({ each, meaning }) =>
-      unit.from === 'column' && meaning.unit_trouble === 'unknown-unit' ? [each.at(-1) ?? ''] : [],
-    ),
-  );
-  return [
-    ...questions,
-    ...[...activities].slice(0, mostAsked).map(
-      (text): Question => ({
-        about: 'activity',
-        subject: text,
-        sentence: `Which activity is “${text}”?`,
-        choices: choicesFor(text),
-        needed: false,
-      }),
-    ),
-    ...[...units].slice(0, mostAsked).map(
-      (text): Question => ({
-        about: 'unit',
-        subject: text,
-        sentence: `Which unit is “${text}”?`,
-        choices: [],
-        needed: false,
-      }),
-    ),
-  ];
+  return questions;
 }
 
 /** Files of the same headings may be of electricity one month and of gas the next: only their names tell. */

@@ -63,8 +63,10 @@ const sentences = {
     `${quoted(found)} does not measure this activity.${didYouMean(near)} Correct the unit or the activity.`,
   twice: (_, __, earlier) =>
     `This row is the same as row ${earlier ?? '?'} in every column. If both are meant, write something into each that tells them apart, such as the invoice number, and send this one again.`,
+  'no-factor': (_, __, why) =>
+    `${why ?? 'There is no factor for this.'} Correct the row, leave it out, or add a factor of your own.`,
   'in-ledger': (_, __, earlier) =>
-    `The same line is in the ledger already (${earlier ?? 'an earlier file'}). If both are meant, write something that tells them apart, such as the invoice number. If this file corrects the earlier one, say so when you send it.`,
+    `The same line is in the ledger already (${earlier ?? 'an earlier file'}), so it is left out. If it is a further one, say so on the page of this file, or write something that tells the two apart, such as the invoice number. If this file corrects the earlier one, say so when you send it.`,
 } satisfies Record<string, Sentence>;
 
 export type RejectionCode = keyof typeof sentences;
@@ -80,6 +82,10 @@ export function sentenceOf({ code, column, found, detail }: Omit<Rejection, 'row
   return where + say(found, near, detail);
 }
 
+/** What the last row of a file that breaks off is told besides. */
+export const cutOffSentence =
+  'The file seems to be cut off in the middle of this row: export it again, and compare the number of rows.';
+
 /** "12,4O0" was probably 12,400. */
 function likelyNumber(found: string): string {
   const digits = found.replace(/[Oo]/g, '0').replace(/[Il]/g, '1').replace(/S/g, '5');
@@ -91,18 +97,31 @@ export const remarks = [
   ['rounded', 'rounded to six places'],
   ['negative', 'less than nought: taken as a credit note or correction'],
   ['zero', 'nought'],
-  ['apportioned', 'the period touches two financial years: parted by days'],
+  [
+    'apportioned',
+    'the period, such as a calendar year, falls in two financial years: parted by days, each part with its own year’s factors',
+  ],
   ['half-hours missing', 'some of the day’s readings are missing'],
-  ['tenfold', 'ten times what is usual here, or a tenth of it'],
-  ['thousandfold', 'a thousand times what is usual here, or a thousandth: is the unit right?'],
+  ['tenfold', 'ten times what is usual here, or more'],
+  ['tenth', 'a tenth of what is usual here, or less'],
+  ['thousandfold', 'about a thousand times what is usual here: is the unit right?'],
+  ['thousandth', 'about a thousandth of what is usual here: is the unit right?'],
   ['twice', 'the same as an earlier row in every column'],
   ['in ledger', 'the same line is in the ledger already'],
   ['otherwise', 'nothing says what exactly this is: counted under the general heading'],
   ['words', 'the number is written in words'],
   ['not over', 'the period was not over when the file came'],
+  ['range', 'the number is a range: its middle is taken'],
+  ['roughly', 'the number is about so much'],
+  ['shared', 'a shared car: counted whole, so that it is rather too much than too little'],
+  ['scaled', 'answers of a survey: multiplied to stand for all staff'],
+  ['estimate unclear', 'whether it is an estimate is said in other words than yes or no: taken for none'],
 ] as const;
 
 export type RemarkCode = (typeof remarks)[number][0];
+
+/** Remarks that each line is told in words of its own, with the figure that is usual. */
+export const doubtRemarks: readonly RemarkCode[] = ['tenfold', 'tenth', 'thousandfold', 'thousandth'];
 
 /** The bit of a remark in a line's notes. */
 export function remarkBit(code: RemarkCode): number {

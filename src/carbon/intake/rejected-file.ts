@@ -9,8 +9,9 @@ import { z } from 'zod';
 import { type Duck, literal, whole } from '../../platform/duck/duck.ts';
 import { placesOf } from './branches.ts';
 import { wrongHeading } from './headings.ts';
+import type { Mapping } from './mapping.ts';
 import { nearestNames } from './nearest.ts';
-import { rejectionCodes, sentenceOf } from './reasons.ts';
+import { cutOffSentence, rejectionCodes, sentenceOf } from './reasons.ts';
 import type { Context, Sheet } from './source.ts';
 
 const Fault = z.object({
@@ -30,11 +31,12 @@ export async function* rejectedRows(
   duck: Pick<Duck, 'each'>,
   sheet: Sheet,
   rejects: string,
+  map: Mapping,
   context: Pick<Context, 'vocabulary' | 'organisations'>,
 ): AsyncGenerator<string[]> {
   const { all } = placesOf(sheet);
   yield [...all.map((at) => sheet.headings[at] ?? ''), wrongHeading];
-  const near = nearestNames(context);
+  const near = nearestNames(context, map);
   const rows = duck.each(
     `select s."row" as "row", [${all.map((at) => `s.c${at}`).join(', ')}] as cells, r.faults
      from ${sheet.relation} as s join (
@@ -43,8 +45,10 @@ export async function* rejectedRows(
      ) as r on s."row" = r."row" order by s."row"`,
     Rejected,
   );
-  for await (const { cells, faults } of rows) {
-    yield [...cells.map((cell) => cell ?? ''), faults.map((fault) => sentenceOf(fault, near(fault))).join(' ')];
+  for await (const { row, cells, faults } of rows) {
+    const wrong = faults.map((fault) => sentenceOf(fault, near(fault)));
+    if (row === sheet.cutOff) wrong.push(cutOffSentence);
+    yield [...cells.map((cell) => cell ?? ''), wrong.join(' ')];
   }
 }
 
@@ -57,10 +61,11 @@ export async function writeRejectedFile(
   duck: Pick<Duck, 'each'>,
   sheet: Sheet,
   folder: string,
+  map: Mapping,
   context: Pick<Context, 'vocabulary' | 'organisations'>,
   file: string,
 ): Promise<void> {
-  const rows = rejectedRows(duck, sheet, join(folder, 'rejects.parquet'), context);
+  const rows = rejectedRows(duck, sheet, join(folder, 'rejects.parquet'), map, context);
   await (file.endsWith('.xlsx') ? writeWorkbook(rows, file) : writeCsv(rows, file));
 }
 

@@ -9,7 +9,7 @@ import { blankSql, nothingSql, numberSql, numberTroubleSql } from './numbers.ts'
 /**
  * SQL of one row for each thing that is wrong, with `row`, `n` (order within the row), code, column, found and detail.
  * It reads `<prefix>_bad`: the rejected rows as they stand in the sheet, with `twice` and `in_ledger` (the earlier line,
- * null where there is none).
+ * null where there is none) and `uncounted` (why there is no factor).
  */
 export function rejectionsSql(map: Mapping, places: Places, branches: readonly Branch[], lookups: Lookups): string {
   const { prefix } = lookups;
@@ -25,7 +25,7 @@ export function rejectionsSql(map: Mapping, places: Places, branches: readonly B
   ]);
   const again = (column: string, code: string) =>
     `select s."row", 9 as n, '${code}' as code, '' as "column", '' as found, s.${column} as detail from ${prefix}_bad as s where s.${column} is not null`;
-  const parts = [...named, again('twice', 'twice'), again('in_ledger', 'in-ledger')];
+  const parts = [...named, again('twice', 'twice'), again('in_ledger', 'in-ledger'), again('uncounted', 'no-factor')];
   return `select distinct "row", n, code, "column", found, detail from (${parts.join('\nunion all\n')}) order by "row", n, "column", code, found`;
 }
 

@@ -5,7 +5,8 @@ import type { Look } from './kinds/kind.ts';
 import type { Sheet } from './source.ts';
 
 export function sheetOf(staged: StagedSheet): Sheet {
-  return { name: staged.name, relation: relationOf(staged), headings: staged.columns.map(({ heading }) => heading) };
+  const { name, columns, cutOff } = staged;
+  return { name, relation: relationOf(staged), headings: columns.map(({ heading }) => heading), cutOff };
 }
 
 /** What kinds of file are recognised by. */

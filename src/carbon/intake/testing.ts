@@ -60,6 +60,14 @@ const activities: Record<string, { name: string; units: string[]; words: string[
     words: ['commute car'],
   },
   'staff-commuting/bus/average-local-bus': { name: 'Commuting: bus', units: ['passenger.km'], words: ['commute bus'] },
+  'business-travel/land/cars-by-size/average-car/diesel': { name: 'Car, diesel', units: ['km'], words: ['diesel car'] },
+  'business-travel/land/motorbike/average': { name: 'Motorbike', units: ['km'], words: ['motorbike'] },
+  'business-travel/land/taxis/regular-taxi': { name: 'Taxi', units: ['km'], words: ['taxi'] },
+  'business-travel/land/rail/national-rail': { name: 'Train', units: ['passenger.km'], words: ['train'] },
+  'fleet/vans/average-up-to-3-5-tonnes/diesel': { name: 'Fleet van', units: ['km'], words: ['van'] },
+  'staff-commuting/cars-by-size/average-car/petrol': { name: 'Commuting: petrol car', units: ['km'], words: [] },
+  'staff-commuting/cars-by-size/average-car/diesel': { name: 'Commuting: diesel car', units: ['km'], words: [] },
+  'staff-commuting/rail/national-rail': { name: 'Commuting: train', units: ['passenger.km'], words: [] },
   'patient-travel/cars-by-size/average-car/unknown': {
     name: 'Patients: car, average',
     units: ['km'],
@@ -98,7 +106,12 @@ export const vocabulary: Vocabulary = {
       )?.[0] ?? null
     );
   },
-  nearest: (text) => Object.keys(activities).filter((id) => id.includes(text.trim().toLowerCase().slice(0, 4))),
+  nearest: (text, _, under = []) =>
+    Object.keys(activities).filter(
+      (id) =>
+        id.includes(text.trim().toLowerCase().slice(0, 4)) &&
+        (under.length === 0 || under.some((root) => id.startsWith(`${root}/`))),
+    ),
   unitsOf: (id) => activities[id]?.units ?? [],
   nameOf: (id) => activities[id]?.name ?? id,
 };
@@ -114,8 +127,14 @@ export function contextOf(particular: Partial<Context> = {}): Context {
       find: (text) =>
         ({ R0A: 'northmere', northmere: 'northmere', R0B: 'southmere', southmere: 'southmere' })[text] ?? null,
       nearest: () => ['northmere'],
+      nameOf: (slug) => ({ northmere: 'Northmere', southmere: 'Southmere' })[slug] ?? slug,
     },
+    staff: [],
+    ownSpend: [],
+    delimiter: null,
+    whyNoFactor: () => null,
     existing: null,
+    earlierFiles: [],
     ...particular,
   };
 }

@@ -6,7 +6,8 @@ import { wrong } from './lookups.ts';
 import type { Mapping } from './mapping.ts';
 import { remarkBit } from './reasons.ts';
 import { seriesHash } from './series.ts';
-import type { Sheet, Sql } from './source.ts';
+import type { Context, Sheet, Sql } from './source.ts';
+import { tableOf } from './sql.ts';
 
 /**
  * Marks the second and later of rows that are the same in every column, and lays them down in `<prefix>_twice` with the
@@ -37,11 +38,21 @@ export async function markTwice(
       select s."row", min(s."row") over (partition by ${cells}) as earlier from ${sheet.relation} as s
       where s."row" in (select "row" from hashed where h in (from alike))
     ) where "row" <> earlier`);
-  return mark(sql, prefix, map, `${prefix}_twice`, wrong.twice, remarkBit('twice'));
+  return mark(sql, prefix, map.twice, `${prefix}_twice`, wrong.twice, remarkBit('twice'));
 }
 
-/** Marks rows with a line that is in the ledger, and lays them down in `<prefix>_known` with the earlier line. */
-export async function markKnown(sql: Sql, map: Mapping, prefix: string, existing: string): Promise<string | null> {
+/**
+ * Marks rows with a line that is in the ledger, and lays them down in `<prefix>_known` with the earlier file and row. They
+ * are left out, whatever the kind of file, unless a person said of this one that its lines are further ones.
+ * @returns the table, where these rows are rejected for it; null where they are only remarked upon
+ */
+export async function markKnown(
+  sql: Sql,
+  map: Mapping,
+  prefix: string,
+  existing: string,
+  { earlierFiles }: Pick<Context, 'earlierFiles'>,
+): Promise<string | null> {
   const same = [
     'organisation',
     'site',
@@ -54,24 +65,25 @@ export async function markKnown(sql: Sql, map: Mapping, prefix: string, existing
     'evidence',
   ];
   await sql.run(`create temp table ${prefix}_known as
-    select c.line as "row", min(e.file || ', row ' || e.line) as earlier
+    select c.line as "row", min(coalesce(f.name, e.file) || ', row ' || e.line) as earlier
     from ${prefix}_candidate as c join ${existing} as e
       on ${same.map((name) => `c.${name} = e.${name}`).join(' and ')} and c.spend is not distinct from e.spend
+    left join ${tableOf({ id: 'VARCHAR', name: 'VARCHAR' }, earlierFiles)} as f on e.file = f.id
     where c.wrong = 0 group by c.line`);
-  return mark(sql, prefix, map, `${prefix}_known`, wrong.inLedger, remarkBit('in ledger'));
+  return mark(sql, prefix, map.inLedger, `${prefix}_known`, wrong.inLedger, remarkBit('in ledger'));
 }
 
 async function mark(
   sql: Sql,
   prefix: string,
-  map: Mapping,
+  how: Mapping['twice'],
   rows: string,
   fault: number,
   note: number,
 ): Promise<string | null> {
-  const change = map.twice === 'reject' ? `wrong = wrong | ${fault}` : `notes = notes | ${note}`;
+  const change = how === 'reject' ? `wrong = wrong | ${fault}` : `notes = notes | ${note}`;
   await sql.run(
     `update ${prefix}_row set ${change} where line in (select "row" from ${rows}) and wrong < ${wrong.skipped}`,
   );
-  return map.twice === 'reject' ? rows : null;
+  return how === 'reject' ? rows : null;
 }

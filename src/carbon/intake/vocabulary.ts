@@ -1,6 +1,7 @@
 /** The words that a file is read against: activities of the factor sets, and organisations of the system. */
 import { fateIn } from '../factors/fates.ts';
 import type { Library } from '../factors/library.ts';
+import { nearestSpend } from '../factors/near-spend.ts';
 import type { Organisations, Vocabulary } from './source.ts';
 
 /** Names that are told where a word is unknown. */
@@ -9,13 +10,20 @@ const told = 5;
 export function vocabularyOf(library: Library): Vocabulary {
   return {
     find: (text) => (library.activity(fateIn(text)?.of ?? '') ? text : library.findActivity(text)),
-    nearest: (text) => library.nearest(text, told),
+    nearest: (text, bySpend, under) =>
+      bySpend ? nearestSpend(library, text, told) : library.nearest(text, told, under),
     unitsOf: (activity) => library.activity(fateIn(activity)?.of ?? activity)?.units ?? [],
     nameOf: (activity) => library.activity(activity)?.name ?? activity,
   };
 }
 
-/** An organisation by its short name, and by all that it is called besides: names, and its ODS code. */
+/** A vocabulary that offers only what a file is about: of a waste note, waste. @param roots none: all */
+export function aboutOnly(vocabulary: Vocabulary, roots: readonly string[]): Vocabulary {
+  if (roots.length === 0) return vocabulary;
+  return { ...vocabulary, nearest: (text, bySpend) => vocabulary.nearest(text, bySpend, roots) };
+}
+
+/** An organisation by its short name, and by all that it is called besides: its name first, then others and its ODS code. */
 export interface KnownOrganisation {
   slug: string;
   names: string[];
@@ -28,7 +36,11 @@ export function organisationsOf(known: readonly KnownOrganisation[]): Organisati
   return {
     find: (text) => bySpelling.get(plainly(text)) ?? null,
     nearest: (text) => {
-      const words = new Set(plainly(text).split(' '));
+      const words = new Set(
+        plainly(text)
+          .split(' ')
+          .filter((word) => !ofMany.has(word)),
+      );
       const shared = ({ slug, names }: KnownOrganisation) =>
         [slug, ...names].reduce(
           (most, name) =>
@@ -41,12 +53,18 @@ export function organisationsOf(known: readonly KnownOrganisation[]): Organisati
           0,
         );
       return known
-        .toSorted((a, b) => shared(b) - shared(a) || (a.slug < b.slug ? -1 : 1))
+        .map((each) => ({ slug: each.slug, words: shared(each) }))
+        .filter(({ words }) => words > 0)
+        .sort((a, b) => b.words - a.words || (a.slug < b.slug ? -1 : 1))
         .slice(0, told)
         .map(({ slug }) => slug);
     },
+    nameOf: (slug) => known.find((each) => each.slug === slug)?.names[0] ?? slug,
   };
 }
+
+/** Words that most organisations of the NHS have in their names. */
+const ofMany = new Set(['nhs', 'and', 'of', 'the', 'trust', 'foundation', 'for']);
 
 const plainly = (text: string): string =>
   text

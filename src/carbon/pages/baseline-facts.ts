@@ -3,18 +3,33 @@ import { Decimal } from '../../kernel/decimals.ts';
 import type { LockedBaseline } from '../baseline-store.ts';
 import type { Carbon } from '../carbon.ts';
 import type { Baseline } from '../footprint/baseline.ts';
+import { categoryOf } from '../footprint/categories.ts';
+import type { Figure } from '../footprint/figure.ts';
 import { footprintOf } from '../footprint/footprint.ts';
 import { share } from '../footprint/share.ts';
+import { type Compared, likeWithLike } from '../footprint/whole-years.ts';
 import { type Reading, readingOf } from './reading.ts';
+import { yearSums } from './trend.ts';
 
-export interface AgainstBaseline {
+export type AgainstBaseline = Measured | { kind: 'none' } | { kind: 'earlier'; year: number };
+
+export interface Measured {
+  kind: 'measured';
   year: number;
   /** Number of the calculation that it was read from. */
   calculation: number;
   /** Null where it is only what the settings name, and nobody locked it. */
   locked: LockedBaseline | null;
-  footprint: Since;
-  plus: Since;
+  footprint: BeforeAndNow;
+  plus: BeforeAndNow;
+}
+
+export interface BeforeAndNow {
+  /** kgCO2e of all there is. */
+  before: string;
+  now: string;
+  /** Of those with every month of both years; null where there is nobody. */
+  compared: Compared | null;
 }
 
 export interface Since {
@@ -25,28 +40,38 @@ export interface Since {
   changeShare: string | null;
 }
 
-/** @returns null where nothing is locked and the calculation has no figures of the year that the settings name */
+/** 'none' where nothing is locked and the calculation has no figures of the year that the settings name. */
 export async function againstBaseline(
   carbon: Carbon,
   reading: Reading,
   organisation: string,
   year: number,
-): Promise<AgainstBaseline | null> {
+): Promise<AgainstBaseline> {
   const [locked = null] = await carbon.baselines.history(organisation);
   const from = locked ? await carbon.calculations.byId(locked.calculationId) : reading.calculation;
-  if (!from) return null;
+  if (!from) return { kind: 'none' };
   const of = from.id === reading.calculation.id ? reading : readingOf(carbon, from);
   const baselineYear = locked?.year ?? reading.calculation.method.settings.baselineYear;
   const then = (await of.figures(organisation)).filter((figure) => figure.year === baselineYear);
-  if (then.length === 0 || baselineYear === year) return null;
+  if (then.length === 0) return { kind: 'none' };
+  if (year <= baselineYear) return { kind: 'earlier', year: baselineYear };
   const now = (await reading.figures(organisation)).filter((figure) => figure.year === year);
   const [before, after] = [footprintOf(then), footprintOf(now)];
+  const [coverageThen, coverageNow] = await Promise.all([of.coverage(), reading.coverage()]);
+  const coverage = new Map([
+    [baselineYear, coverageThen.get(baselineYear) ?? new Map()],
+    [year, coverageNow.get(year) ?? new Map()],
+  ]);
+  const compared = (figures: readonly Figure[]) => likeWithLike(yearSums(figures), coverage, baselineYear, year);
+  const both = [...then, ...now];
+  const inFootprint = both.filter(({ category }) => categoryOf(category).footprint === 'footprint');
   return {
+    kind: 'measured',
     year: baselineYear,
     calculation: from.n,
     locked,
-    footprint: since(before.footprint.kg, after.footprint.kg),
-    plus: since(before.plus.kg, after.plus.kg),
+    footprint: { before: before.footprint.kg, now: after.footprint.kg, compared: compared(inFootprint) },
+    plus: { before: before.plus.kg, now: after.plus.kg, compared: compared(both) },
   };
 }
 

@@ -1,6 +1,9 @@
 /** How far a footprint is from its baseline. */
+
+import type { Compared } from '../footprint/whole-years.ts';
 import type { AgainstBaseline } from './baseline-facts.ts';
 import type { CountedDesk } from './frame.tsx';
+import { ofWhom } from './missing-months.tsx';
 import { isNought } from './organisation-facts.ts';
 import { DataTable, Made } from './parts.tsx';
 import { change, percentChange, tonnes, yearName } from './told.ts';
@@ -12,15 +15,18 @@ interface Props {
   desk: CountedDesk;
   organisation: string;
   year: number;
-  baseline: AgainstBaseline | null;
+  baseline: AgainstBaseline;
 }
 
 export function BaselineTold({ desk, organisation, year, baseline }: Props) {
   const { t, team, href, day, calculation } = desk;
   return (
     <>
-      {!baseline && <p>{t('baseline.none')}</p>}
-      {baseline && (
+      {baseline.kind === 'none' && <p>{t('baseline.none')}</p>}
+      {baseline.kind === 'earlier' && (
+        <p>{t(baseline.year === year ? 'baseline.isThis' : 'baseline.earlier', { year: yearName(baseline.year) })}</p>
+      )}
+      {baseline.kind === 'measured' && (
         <>
           <p>
             {baseline.locked
@@ -60,7 +66,7 @@ export function BaselineTold({ desk, organisation, year, baseline }: Props) {
                   kg={noneOfNought(baseline[of].now)}
                   asked={{ organisation, year, of: of === 'footprint' ? of : undefined }}
                 />,
-                `${change(baseline[of].change)} (${percentChange(baseline[of].changeShare)})`,
+                changeSince(desk, baseline[of].compared),
               ],
             }))}
           />
@@ -69,10 +75,19 @@ export function BaselineTold({ desk, organisation, year, baseline }: Props) {
       {team && (
         <p>
           <a href={href('/baseline', { organisation })}>
-            {t(baseline?.locked ? 'baseline.restateLink' : 'baseline.lockLink')}
+            {t(baseline.kind === 'measured' && baseline.locked ? 'baseline.restateLink' : 'baseline.lockLink')}
           </a>
         </p>
       )}
     </>
   );
+}
+
+/** "−120.4 (−3 %)", of those that are whole in both years. */
+function changeSince(desk: CountedDesk, compared: Compared | null): string {
+  if (!compared) return desk.t('trend.notCompared');
+  const { change: kg, changeShare } = compared;
+  return [change(kg), changeShare === null ? '' : `(${percentChange(changeShare)})`, ofWhom(desk, compared)]
+    .filter(Boolean)
+    .join(' ');
 }

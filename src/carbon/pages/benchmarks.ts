@@ -1,8 +1,15 @@
 /** By what a gap may be estimated: what organisations of the same kind have here, and what trusts had in published returns. */
-import { Decimal } from '../../kernel/decimals.ts';
-import { ratesFor } from '../factors/choose.ts';
+import { Decimal, sumOf } from '../../kernel/decimals.ts';
+import { type Rate, ratesFor } from '../factors/choose.ts';
 import type { Library } from '../factors/library.ts';
-import { type EstateUse, ericBenchmarks, type TrustKind } from '../footprint/eric-benchmarks.ts';
+import {
+  ericBenchmarks,
+  ericUpstream,
+  ericWasteBenchmark,
+  type TrustKind,
+  type WasteWay,
+  wasteWays,
+} from '../footprint/eric-benchmarks.ts';
 import { type Benchmark, benchmarksFromPeers } from '../footprint/gaps.ts';
 import type { Measured } from '../footprint/peers.ts';
 import type { CarbonSettings, Driver } from '../model.ts';
@@ -38,20 +45,38 @@ export function benchmarksFor(asked: Asked): Benchmark[] {
 
 function ofReturns({ member, year, library, settings }: Asked): Benchmark[] {
   if (member.sector !== 'trust') return [];
-  const kgPer = (activity: string, unit: string): string => {
+  const ratesOf = (activity: string, unit: string): Rate[] => {
     const { factorYear, warmingPotentials } = settings;
     const choice = ratesFor(library, { activity, unit, year, settings: { factorYear, warmingPotentials } });
-    if ('missing' in choice) return '0';
-    const own = choice.rates.filter(({ part, basis }) => part === 'direct' && basis !== 'market');
-    return own.reduce((sum, { kg }) => sum.plus(kg), new Decimal(0)).toFixed();
+    return 'missing' in choice ? [] : choice.rates.filter(({ basis }) => basis !== 'market');
   };
-  const factors: Record<EstateUse, string> = {
-    gas: kgPer('fuels/gaseous-fuels/natural-gas', 'kWh'),
-    electricity: kgPer('electricity/uk', 'kWh'),
-    water: kgPer('water/supply', 'm3'),
-  };
-  return ericBenchmarks(kindByName(member.name), factors);
+  const kgPer = (activity: string, unit: string): string =>
+    sumOf(ratesOf(activity, unit).flatMap(({ part, kg }) => (part === 'direct' ? [kg] : []))).toFixed();
+  const upstream = (activity: string): string =>
+    sumOf(ratesOf(activity, 'kWh').flatMap(({ category, kg }) => (category === 'well-to-tank' ? [kg] : []))).toFixed();
+  const perTonne = (activity: string): string =>
+    sumOf(ratesOf(activity, 't').flatMap(({ category, kg }) => (category === 'waste' ? [kg] : []))).toFixed();
+  const kind = kindByName(member.name);
+  const used = { gas: kgPer(gas, 'kWh'), electricity: kgPer(electricity, 'kWh'), water: kgPer('water/supply', 'm3') };
+  const ofWaste = Object.fromEntries(wasteWays.map((way) => [way, perTonne(wasteActivities[way])]));
+  const all = [
+    ...ericBenchmarks(kind, used),
+    ericUpstream(kind, { gas: upstream(gas), electricity: upstream(electricity) }),
+    ericWasteBenchmark(kind, ofWaste as Record<WasteWay, string>),
+  ];
+  // Where there is no factor of the year, there is no benchmark either.
+  return all.filter((one) => !new Decimal(one.kgPer).isZero());
 }
+
+const gas = 'fuels/gaseous-fuels/natural-gas';
+const electricity = 'electricity/uk';
+const wasteActivities: Record<WasteWay, string> = {
+  recycling: 'waste/nhs/recycling',
+  recovery: 'waste/refuse/commercial-and-industrial-waste/incineration-with-energy-recovery',
+  'high temperature': 'waste/nhs/high-temperature',
+  'non-burn treatment': 'waste/nhs/non-burn-treatment',
+  landfill: 'waste/nhs/landfill',
+};
 
 /** Nobody has said of which kind a trust is, so its name tells; the benchmark names the kind that was taken. */
 function kindByName(name: string): TrustKind {

@@ -2,19 +2,20 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { Env, WebHouse } from '../../platform/room.ts';
-import { type Filled, type Problem, readForm, tryTo, unfilled } from '../../platform/web/forms.tsx';
+import { type Filled, readForm, tryTo, unfilled } from '../../platform/web/forms.tsx';
 import { calculate, calculateAgain } from '../calculation/calculate.ts';
-import { locked, Restatement, restatementAdvice, restatementKinds, restatementNames } from '../footprint/baseline.ts';
+import { restatementAdvice, restatementKinds } from '../footprint/baseline.ts';
 import { counted } from '../footprint/basis.ts';
 import { explainDifference } from '../footprint/change.ts';
 import { baselineOf } from './baseline-facts.ts';
 import { BaselinePage } from './baseline-page.tsx';
 import { CalculationPage, CalculationsPage, DifferencePage } from './calculations-pages.tsx';
 import { type CountedDesk, countedDeskOf, deskOf } from './frame.tsx';
+import { lockBaseline } from './lock-baseline.ts';
 import { methodDifferences } from './method-differences.ts';
-import { yearsOf } from './organisation-facts.ts';
 import { readingOf } from './reading.ts';
 import { yearName } from './told.ts';
+import { yearsOf } from './trend.ts';
 
 const ReasonForm = z.object({
   reason: z.string().trim().min(3, 'Say why it is made, such as “June’s meters came in”').max(500),
@@ -25,7 +26,7 @@ const BaselineForm = z.object({
   calculation: z.string().max(20),
   year: z.coerce.number().int().min(1900).max(2100),
   kind: z.enum(restatementKinds).optional(),
-  reason: z.string().trim().min(1, 'Say why this year is the one that others are measured against').max(2000),
+  reason: z.string().trim().max(2000),
 });
 
 /** Mounted at "/carbon" below the workspace. */
@@ -176,7 +177,11 @@ export function calculationsRoutes(house: WebHouse): Hono<Env> {
       const desk = await countedDeskOf(c, house, true, String(sent.values.calculation ?? ''));
       if (!desk) return c.notFound();
       if (sent.data === null) return baselinePage(c, desk, organisation, sent, 400);
-      const problems = await lockBaseline(desk, sent.data);
+      const { t, calculation } = desk;
+      const problems = await lockBaseline(desk, sent.data, {
+        noFigures: t('baseline.noFigures', { n: calculation.n, year: yearName(sent.data.year) }),
+        sayWhy: t('baseline.sayWhy'),
+      });
       if (problems.length > 0) return baselinePage(c, desk, organisation, { values: sent.values, problems }, 400);
       return c.redirect(`${desk.here}/baseline?organisation=${encodeURIComponent(organisation)}&done=locked`, 303);
     });
@@ -184,28 +189,3 @@ export function calculationsRoutes(house: WebHouse): Hono<Env> {
 
 /** Categories whose factors are warming potentials. */
 const byPotentials = new Set(['anaesthetic-gases', 'facilities']);
-
-/** @returns what is wrong; nothing once it is locked */
-async function lockBaseline(
-  { carbon, calculation, t }: CountedDesk,
-  form: z.infer<typeof BaselineForm>,
-): Promise<Problem[]> {
-  const { organisation, year, kind, reason } = form;
-  const next = await baselineOf(carbon, calculation.id, organisation, year);
-  if (!next) return [{ field: 'year', message: t('baseline.noFigures', { n: calculation.n, year: yearName(year) }) }];
-  const history = await carbon.baselines.history(organisation);
-  const before = await Promise.all(
-    history.toReversed().map((one) => baselineOf(carbon, one.calculationId, organisation, one.year)),
-  );
-  const restatement = history.length === 0 ? null : Restatement.safeParse({ kind, reason });
-  if (restatement && !restatement.success)
-    return restatement.error.issues.map(({ path, message }) => ({ field: String(path[0] ?? ''), message }));
-  const result = locked(
-    before.filter((one) => one !== null),
-    { ...next, restatement: restatement?.data ?? null },
-  );
-  if (result.kind === 'refused') return [{ field: 'reason', message: result.sentence }];
-  const words = restatement ? `${restatementNames[restatement.data.kind]}. ${restatement.data.reason}` : reason;
-  await carbon.baselines.lock({ organisation, year, calculationId: calculation.id, reason: words });
-  return [];
-}

@@ -65,10 +65,11 @@ export function ChangeTold({ desk, explanation, before, after, made }: Props) {
             {greatest.map((told) => (
               <li key={`${told.organisation} ${told.activity} ${told.category} ${told.part} ${told.site}`}>
                 {several && `${desk.nameOf(told.organisation)}: `}
-                {t('change.one', {
+                {t(told.site === '' ? 'change.one' : 'change.oneAtSite', {
                   activity: spotName(desk, 'activity', told.activity),
                   category: categoryOf(told.category).name,
                   part: told.part,
+                  site: told.site,
                   change: change(told.change),
                 })}
               </li>

@@ -2,12 +2,13 @@
 import { Decimal, sumOf } from '../../kernel/decimals.ts';
 import { memberSectors } from '../../platform/systems.model.ts';
 import { categoryOf } from '../footprint/categories.ts';
-import { intensity, type Measured, peersMedian } from '../footprint/peers.ts';
+import { fewestPeers, intensity, type Measured, peersMedian } from '../footprint/peers.ts';
 import { median } from '../footprint/share.ts';
+import { lacksOf } from '../footprint/whole-years.ts';
 import { type Driver, type DriverKind, driverKinds } from '../model.ts';
 import type { CountedDesk, Member } from './frame.tsx';
 import { measuredOf } from './hotspots-facts.ts';
-import { yearsOf } from './organisation-facts.ts';
+import { yearsOf } from './trend.ts';
 
 export interface Beside {
   organisation: string;
@@ -15,8 +16,12 @@ export interface Beside {
   driver: Driver | null;
   /** kgCO2e for one of the driver's unit; null where it has none of it. */
   per: string | null;
-  /** How many times the median of the others; null where fewer than three others have both. */
+  /** How many times the median of the others; null where fewer than three others have both, and of a median of nought. */
   times: string | null;
+  /** Where fewer than three others have both, how many times each of them. */
+  timesOf: { organisation: string; times: string }[];
+  /** Months of the year without figures: such a year is compared with none. */
+  missing: number;
 }
 
 export interface Comparison {
@@ -24,7 +29,7 @@ export interface Comparison {
   kind: DriverKind;
   /** The most first, and last those that have nothing to be compared by. */
   rows: Beside[];
-  /** kgCO2e for one of the driver's unit: of all of the kind that have it. */
+  /** kgCO2e for one of the driver's unit: of all of the kind that have it; null of fewer than four. */
   middle: string | null;
 }
 
@@ -47,9 +52,13 @@ export async function comparisonFacts(
   const year = asked.year !== null && years.includes(asked.year) ? asked.year : years.at(-1);
   if (year === undefined) return null;
   const drivers = (await carbon.drivers.list()).filter((driver) => driver.year === year);
-  const measured = [...(await reading.byCategory(year))].map(([slug, own]) => {
+  const lacks = new Map(
+    lacksOf(await reading.coverage(), year).map(({ organisation, months }) => [organisation, months.length]),
+  );
+  const measured = [...(await reading.byCategory(year))].map(([slug, own]): OfAYear => {
     const counting = [...own].filter(([id]) => asked.of === 'plus' || categoryOf(id).footprint === 'footprint');
-    return measuredOf(slug, sumOf(counting.map(([, kg]) => kg)).toFixed(), drivers, year);
+    const kg = sumOf(counting.map(([, each]) => each)).toFixed();
+    return { ...measuredOf(slug, kg, drivers, year), missing: lacks.get(slug) ?? 0 };
   });
   const members = carbon.system.settings.organisations;
   return {
@@ -66,25 +75,41 @@ export async function comparisonFacts(
 function comparisonOf(
   sector: Member['sector'],
   kind: DriverKind,
-  measured: readonly Measured[],
+  measured: readonly OfAYear[],
   drivers: readonly Driver[],
 ): Comparison | null {
+  const whole = measured.filter(({ missing }) => missing === 0);
   const rows = measured.map((one): Beside => {
-    const per = intensity(one, kind);
-    const others = peersMedian(
-      measured.filter((other) => other !== one),
-      kind,
-    );
+    const per = one.missing === 0 ? intensity(one, kind) : null;
+    const peers = whole.filter((other) => other !== one);
+    const others = peersMedian(peers, kind);
+    const enough = others !== null && others.names.length >= fewestPeers;
     return {
       organisation: one.name,
       kg: one.kg,
       driver: drivers.find((driver) => driver.organisation === one.name && driver.kind === kind) ?? null,
       per: per?.toFixed() ?? null,
-      times: per === null || others === null ? null : per.div(others.kgPer).toDecimalPlaces(2).toFixed(),
+      times: enough ? timesOf(per, new Decimal(others.kgPer)) : null,
+      timesOf: enough
+        ? []
+        : peers.flatMap((other) => {
+            const times = timesOf(per, intensity(other, kind));
+            return times === null ? [] : [{ organisation: other.name, times }];
+          }),
+      missing: one.missing,
     };
   });
-  const there = measured.flatMap((one) => intensity(one, kind) ?? []);
+  const there = whole.flatMap((one) => intensity(one, kind) ?? []);
   if (there.length < 2) return null;
   const sorted = rows.toSorted((a, b) => new Decimal(b.per ?? -1).comparedTo(a.per ?? -1));
-  return { sector, kind, rows: sorted, middle: median(there)?.toFixed() ?? null };
+  // Each has three others then, so the line and the column of the table speak of the same.
+  const middle = there.length > fewestPeers ? (median(there)?.toFixed() ?? null) : null;
+  return { sector, kind, rows: sorted, middle };
 }
+
+interface OfAYear extends Measured {
+  missing: number;
+}
+
+const timesOf = (own: Decimal | null, other: Decimal | null): string | null =>
+  own === null || other === null || other.isZero() ? null : own.div(other).toDecimalPlaces(2).toFixed();

@@ -91,7 +91,7 @@ function Compared({
 }: Omit<Props, 'pictures'> & { comparison: Comparison; picture: Picture }) {
   const { t, nameOf } = desk;
   const { year, of } = facts;
-  const { sector, kind, rows } = comparison;
+  const { sector, kind, rows, middle } = comparison;
   const there = rows.filter(({ per }) => per !== null);
   const [most, least] = [there[0], there.at(-1)];
   return (
@@ -100,10 +100,13 @@ function Compared({
         id={`${sector}-${kind.replace(' ', '-')}`}
         level={2}
         title={t('comparison.chart', { sector: t(`sector.${sector}`), per: t(`per.${kind}`) })}
-        says={t('comparison.says', {
-          most: nameOf(most?.organisation ?? ''),
-          least: nameOf(least?.organisation ?? ''),
-        })}
+        says={[
+          t('comparison.says', {
+            most: nameOf(most?.organisation ?? ''),
+            least: nameOf(least?.organisation ?? ''),
+          }),
+          middle === null ? t('comparison.few', { count: there.length }) : t('comparison.line'),
+        ].join(' ')}
         picture={picture}
       >
         <DataTable
@@ -113,10 +116,10 @@ function Compared({
             { label: t('head.tonnes'), numeric: true },
             { label: driverUnits[kind], numeric: true },
             { label: t('comparison.kgPer', { unit: t(`per.${kind}`) }), numeric: true },
-            { label: t('comparison.times'), numeric: true },
+            middle === null ? { label: t('comparison.timesOthers') } : { label: t('comparison.times'), numeric: true },
             { label: t('head.source') },
           ]}
-          rows={rows.map(({ organisation, kg, driver, per, times }) => ({
+          rows={rows.map(({ organisation, kg, driver, per, times, timesOf, missing }) => ({
             key: organisation,
             cells: [
               <a key="name" href={desk.href(`/organisations/${organisation}`, { year })}>
@@ -129,8 +132,12 @@ function Compared({
                 asked={{ organisation, year, of: of === 'footprint' ? of : undefined }}
               />,
               driver ? upTo(driver.value, 2) : t('noData'),
-              per === null ? t('noData') : perText(per),
-              times === null ? t('comparison.fewPeers') : t('comparison.timesIs', { times }),
+              per === null ? (missing > 0 ? t('months.some', { there: 12 - missing }) : t('noData')) : perText(per),
+              times === null
+                ? timesOf
+                    .map((one) => t('comparison.timesOf', { times: one.times, name: nameOf(one.organisation) }))
+                    .join('; ')
+                : t('comparison.timesIs', { times }),
               driver?.source ?? '',
             ],
           }))}

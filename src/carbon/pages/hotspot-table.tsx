@@ -1,7 +1,7 @@
 /** Where a footprint comes from, the heaviest first, with what speaks against a figure beside it. */
-
+import { others } from '../../platform/ledger/statement.ts';
 import { categoryOf } from '../footprint/categories.ts';
-import type { Hotspot, HotspotBy } from '../footprint/hotspots.ts';
+import type { Doubt, Hotspot, HotspotBy } from '../footprint/hotspots.ts';
 import type { CountedDesk } from './frame.tsx';
 import { DataTable, madeHref, tierText } from './parts.tsx';
 import { change, percent, percentChange, tonnes } from './told.ts';
@@ -19,7 +19,8 @@ interface Props {
 
 export function HotspotTable({ desk, organisation, year, by, spots, caption, lastYear }: Props) {
   const { t } = desk;
-  const toldBy = by === 'category' || by === 'activity' || by === 'site' || (desk.team && by === 'supplier');
+  const asked = by === 'medicine' ? 'activity' : by;
+  const toldBy = by !== 'organisation' && (desk.team || by !== 'supplier');
   return (
     <DataTable
       caption={caption}
@@ -35,8 +36,8 @@ export function HotspotTable({ desk, organisation, year, by, spots, caption, las
         key: spot.key,
         cells: [
           spotName(desk, by, spot.key),
-          toldBy && spot.key !== '' ? (
-            <a key="made" href={madeHref(desk, { organisation, year, [by]: spot.key })}>
+          toldBy && spot.key !== '' && spot.key !== others ? (
+            <a key="made" href={madeHref(desk, { organisation, year, [asked]: spot.key })}>
               {tonnes(spot.kg)}
             </a>
           ) : (
@@ -76,12 +77,31 @@ function Doubts({ desk: { t }, spot }: { desk: CountedDesk; spot: Hotspot }) {
           })}
         </span>
       ))}
-      {doubts.map(({ sentence }) => (
+      {doubts.map(({ kind, sentence }) => (
         <span key={sentence} className="gp-doubt">
-          <strong>{t('hotspots.doubt')}</strong> {sentence}
+          <strong>{t('hotspots.doubt')}</strong> {isExplainedOnce(kind) ? t(`doubt.${kind}`) : sentence}
         </span>
       ))}
     </>
+  );
+}
+
+const explainedOnce = ['proxy', 'estimated', 'range'] as const;
+const isExplainedOnce = (kind: Doubt['kind']): kind is (typeof explainedOnce)[number] =>
+  explainedOnce.some((one) => one === kind);
+
+/** What the short words for doubts mean, said once for all tables of a page. */
+export function DoubtsExplained({ desk: { t }, spots }: { desk: CountedDesk; spots: readonly Hotspot[] }) {
+  const there = explainedOnce.filter((kind) => spots.some(({ doubts }) => doubts.some((one) => one.kind === kind)));
+  if (there.length === 0) return null;
+  return (
+    <ul className="nhsuk-list nhsuk-list--bullet">
+      {there.map((kind) => (
+        <li key={kind}>
+          <strong>{t(`doubt.${kind}`)}</strong> {t(`doubt.${kind}Is`)}
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -91,6 +111,6 @@ const tonnesPer = (kg: string) => Number(Number(kg).toPrecision(3)).toLocaleStri
 export function spotName({ t, carbon, nameOf }: CountedDesk, by: HotspotBy, key: string): string {
   if (key === '') return t(`none.${by}`);
   if (by === 'category') return categoryOf(key).name;
-  if (by === 'activity') return carbon.library().activity(key)?.name ?? key;
+  if (by === 'activity' || by === 'medicine') return carbon.library().activity(key)?.name ?? key;
   return by === 'organisation' ? nameOf(key) : key;
 }

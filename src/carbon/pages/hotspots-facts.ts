@@ -1,13 +1,15 @@
-/** Hotspots of a year: by category, site, supplier or activity, against last year and against peers. */
+/** Hotspots of a year: by category, site, supplier, activity or medicine, against last year and against peers. */
 import { counted } from '../footprint/basis.ts';
 import type { Figure } from '../footprint/figure.ts';
 import { type Hotspot, hotspots } from '../footprint/hotspots.ts';
+import { kindOf } from '../footprint/medicines.ts';
 import type { Measured } from '../footprint/peers.ts';
+import { type Lack, lacksOf } from '../footprint/whole-years.ts';
 import type { Driver } from '../model.ts';
-import type { CountedDesk } from './frame.tsx';
-import { yearsOf } from './organisation-facts.ts';
+import type { Counted } from './counted.ts';
+import { yearsOf } from './trend.ts';
 
-export const hotspotWays = ['category', 'site', 'supplier', 'activity', 'organisation'] as const;
+export const hotspotWays = ['category', 'site', 'supplier', 'activity', 'medicine', 'organisation'] as const;
 export type HotspotWay = (typeof hotspotWays)[number];
 
 export interface HotspotFacts {
@@ -17,11 +19,13 @@ export interface HotspotFacts {
   years: number[];
   spots: Hotspot[];
   lastYear: boolean;
+  /** Of this year; such a year weighs less than it should, and so does what changed since. */
+  lacks: Lack[];
 }
 
 /** @returns null where there is nothing of the organisation */
 export async function hotspotFacts(
-  desk: CountedDesk,
+  desk: Counted,
   { organisation, by, year: asked }: { organisation: string; by: HotspotWay; year: number | null },
 ): Promise<HotspotFacts | null> {
   const { reading } = desk;
@@ -29,10 +33,11 @@ export async function hotspotFacts(
   const years = yearsOf(all);
   const year = asked !== null && years.includes(asked) ? asked : years.at(-1);
   if (year === undefined) return null;
-  const ofYear = (of: number): Promise<Figure[]> | Figure[] =>
-    by === 'category' || by === 'organisation'
-      ? all.filter((figure) => figure.year === of)
-      : reading.breakdown(organisation, of, by);
+  const ofYear = async (of: number): Promise<Figure[]> => {
+    if (by === 'category' || by === 'organisation') return all.filter((figure) => figure.year === of);
+    if (by !== 'medicine') return reading.breakdown(organisation, of, by);
+    return (await reading.breakdown(organisation, of, 'activity')).filter((figure) => kindOf(figure) !== null);
+  };
   const lastYear = years.includes(year - 1);
   const [now, then, ranges, measured] = await Promise.all([
     ofYear(year),
@@ -40,11 +45,13 @@ export async function hotspotFacts(
     reading.ranges(organisation, year),
     by === 'category' ? peersOf(desk, organisation, year) : null,
   ]);
+  const told = by === 'medicine' ? 'activity' : by;
   const own = [...ranges].flatMap(([key, range]) =>
-    key.startsWith(`${by} `) ? [[key.slice(by.length + 1), range] as const] : [],
+    key.startsWith(`${told} `) ? [[key.slice(told.length + 1), range] as const] : [],
   );
   return {
     ...{ organisation, by, year, years, lastYear },
+    lacks: lacksOf(await reading.coverage(), year, organisation),
     spots: hotspots({
       figures: counted(now, 'location').figures,
       lastYear: counted(then, 'location').figures,
@@ -56,7 +63,7 @@ export async function hotspotFacts(
 }
 
 /** Of each category, the organisation and those of its kind that have figures in it, by what both are measured by. */
-async function peersOf({ carbon, reading }: CountedDesk, organisation: string, year: number) {
+async function peersOf({ carbon, reading }: Counted, organisation: string, year: number) {
   const members = carbon.system.settings.organisations;
   const member = members.find(({ slug }) => slug === organisation);
   if (!member) return null;

@@ -2,8 +2,9 @@
 import { draw, type Picture } from '../../platform/charts/draw.ts';
 import { ChartFigure } from '../../platform/charts/figure.tsx';
 import type { CountedDesk } from './frame.tsx';
-import { HotspotTable, spotName } from './hotspot-table.tsx';
+import { DoubtsExplained, HotspotTable, spotName } from './hotspot-table.tsx';
 import { type HotspotFacts, hotspotWays } from './hotspots-facts.ts';
+import { MissingMonths } from './missing-months.tsx';
 import { Shown, YearChoice } from './parts.tsx';
 import { forBar, percent, wholeTonnes, yearName } from './told.ts';
 
@@ -62,6 +63,7 @@ export function HotspotsPage({ desk, facts, picture }: Props) {
         </ul>
       </nav>
       <YearChoice desk={desk} years={years} year={year} path="/hotspots" query={{ organisation, by }} />
+      <MissingMonths desk={desk} year={year} lacks={facts.lacks} ofOne={organisation !== ''} />
       {spots.length === 0 ? (
         <p>{t('noData')}</p>
       ) : (
@@ -77,6 +79,7 @@ export function HotspotsPage({ desk, facts, picture }: Props) {
           })}
           picture={picture}
         >
+          <DoubtsExplained desk={desk} spots={spots.slice(0, shownSpots)} />
           <HotspotTable
             {...{ desk, organisation, year, by }}
             spots={spots.slice(0, shownSpots)}

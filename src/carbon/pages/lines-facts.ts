@@ -21,7 +21,8 @@ export const LinesAsked = z.object({
 });
 export type LinesAsked = z.infer<typeof LinesAsked>;
 
-export const linesOnPage = 100;
+/** So few that each can stand as a list on a narrow screen; the file has them all. */
+export const linesOnPage = 20;
 /** How many lines are held at a time while a file is sent. */
 const linesAtOnce = 20_000;
 

@@ -42,13 +42,10 @@ export function LinesPage({ desk, asked, found }: Props) {
           })}
           heads={[
             { label: t('head.source') },
-            { label: t('head.months') },
-            { label: t('head.site') },
+            { label: t('head.monthsAndSite') },
             ...(asked.activity ? [] : [{ label: t('head.activity') }]),
             { label: t('head.quantity'), numeric: true },
-            { label: t('head.supplier') },
-            { label: t('head.tier') },
-            { label: t('head.evidence') },
+            { label: t('head.supplierAndEvidence') },
           ]}
           rows={items.map((line) => ({
             key: `${line.file} ${line.line} ${line.part}`,
@@ -58,17 +55,21 @@ export function LinesPage({ desk, asked, found }: Props) {
                 {t('lines.row', { row: line.line })}
                 {line.part > 0 && ` ${t('lines.part', { part: line.part + 1 })}`}
               </>,
-              monthsOfLine(line),
-              line.site || t('none.site'),
+              <>
+                {monthsOfLine(line)}
+                <span className="gp-doubt">{line.site || t('none.site')}</span>
+              </>,
               ...(asked.activity ? [] : [spotName(desk, 'activity', line.activity)]),
               <>
                 {upTo(line.quantity, 6)} {line.unit}
                 {line.spend !== null && line.unit !== 'GBP' && <span className="gp-doubt">£{upTo(line.spend, 2)}</span>}
               </>,
-              line.supplier,
-              `${t(`tier.${line.tier === 'reduced' || line.tier === 'optimal' ? line.tier : 'standard'}`)}${line.estimated ? `, ${t('lines.estimated')}` : ''}`,
               <>
-                {line.evidence}
+                {[line.supplier, line.evidence].filter(Boolean).join('; ')}
+                <span className="gp-doubt gp-quiet">
+                  {t(`tier.${line.tier === 'reduced' || line.tier === 'optimal' ? line.tier : 'standard'}`)}
+                  {line.estimated && `, ${t('lines.estimated')}`}
+                </span>
                 {line.remark && (
                   <span className="gp-doubt">
                     <strong>{t('lines.remark')}</strong> {line.remark}

@@ -13,7 +13,7 @@ import { provenanceText } from '../provenance/jsonld.ts';
 import { countedDeskOf } from './frame.tsx';
 import { LinesAsked, linesAsCsv, linesFound } from './lines-facts.ts';
 import { LinesPage } from './lines-page.tsx';
-import { csvHeaders } from './reading-routes.tsx';
+import { csvHeaders, fileName } from './reading-routes.tsx';
 
 const PackAsked = z.object({
   organisation: z.string().max(100).default(''),
@@ -35,9 +35,9 @@ export function linesRoutes(house: WebHouse): Hono<Env> {
       const desk = await countedDeskOf(c, house, true);
       const asked = LinesAsked.safeParse(c.req.query());
       if (!desk || !asked.success) return c.notFound();
-      const { organisation = '', year = '' } = asked.data;
+      const { organisation = '', year = null } = asked.data;
       const stream = Readable.toWeb(Readable.from(linesAsCsv(desk, asked.data), { objectMode: false }));
-      const name = ['lines', organisation, year, desk.calculation.n].filter((one) => one !== '').join('-');
+      const name = fileName(desk, 'lines', { organisation, year });
       return c.body(stream as ReadableStream, 200, csvHeaders(name));
     })
 
@@ -50,7 +50,7 @@ export function linesRoutes(house: WebHouse): Hono<Env> {
       const stream = Readable.toWeb(Readable.from(text, { objectMode: false }));
       return c.body(stream as ReadableStream, 200, {
         'content-type': 'application/ld+json',
-        'content-disposition': `attachment; filename="provenance-${desk.calculation.n}.jsonld"`,
+        'content-disposition': `attachment; filename="${fileName(desk, 'provenance', asked.data)}.jsonld"`,
       });
     })
 
@@ -69,7 +69,7 @@ export function linesRoutes(house: WebHouse): Hono<Env> {
         return c.body(Readable.toWeb(sent) as ReadableStream, 200, {
           'content-type': 'application/zip',
           'content-length': String(size),
-          'content-disposition': `attachment; filename="audit-pack-${desk.calculation.n}.zip"`,
+          'content-disposition': `attachment; filename="${fileName(desk, 'audit-pack', asked.data)}.zip"`,
         });
       } catch (error) {
         await remove();

@@ -54,6 +54,10 @@ export interface MadeFacts {
   asked: MadeAsked;
   kg: string;
   rows: MadeRow[];
+  /** How many lines the figure was made of, each once. */
+  lines: number;
+  /** The files that hold lines of the organisation and time that are asked about, by name. */
+  files: { name: string; lines: number }[];
 }
 
 export async function madeFacts(desk: CountedDesk, asked: MadeAsked): Promise<MadeFacts> {
@@ -84,7 +88,37 @@ export async function madeFacts(desk: CountedDesk, asked: MadeAsked): Promise<Ma
       },
     ];
   });
-  return { asked, kg: kgOf(figures).toFixed(), rows: rows.toSorted((a, b) => kgOf([b]).comparedTo(a.kg)) };
+  return {
+    asked,
+    kg: kgOf(figures).toFixed(),
+    rows: rows.toSorted((a, b) => kgOf([b]).comparedTo(a.kg)),
+    lines: linesOf(figures),
+    files: await filesOf(desk, asked),
+  };
+}
+
+/** A line makes a figure for each part of its factor, so that of an activity and unit the most count. */
+function linesOf(figures: readonly Figure[]): number {
+  const ofActivity = grouped(figures, ({ organisation, activity, unit }) =>
+    JSON.stringify([organisation, activity, unit]),
+  );
+  return [...ofActivity.values()].reduce((all, of) => {
+    const byPart = grouped(of, ({ part, basis }) => `${part} ${basis}`);
+    return all + Math.max(...[...byPart.values()].map((part) => part.reduce((sum, { lines }) => sum + lines, 0)));
+  }, 0);
+}
+
+async function filesOf({ reading, calculation }: CountedDesk, asked: MadeAsked): Promise<MadeFacts['files']> {
+  const { organisation, year, month } = asked;
+  const [first, last] = month === undefined ? [year * 100 + 4, (year + 1) * 100 + 3] : [month, month];
+  const names = new Map(calculation.inputs.map(({ file, name }) => [file, name]));
+  const own = (await reading.parts()).filter(
+    (part) =>
+      (organisation === '' || part.organisation === organisation) && part.fromMonth >= first && part.fromMonth <= last,
+  );
+  return [...grouped(own, ({ file }) => file)]
+    .map(([file, of]) => ({ name: names.get(file) ?? file, lines: of.reduce((sum, { lines }) => sum + lines, 0) }))
+    .toSorted((a, b) => b.lines - a.lines || a.name.localeCompare(b.name, 'en'));
 }
 
 function figuresFor({ reading, team }: CountedDesk, asked: MadeAsked): Promise<Figure[]> {

@@ -65,6 +65,7 @@ export function MadePage({ desk, facts }: { desk: CountedDesk; facts: MadeFacts 
           />
         </>
       )}
+      {rows.length > 0 && <LinesBehind desk={desk} facts={facts} />}
       {team && (
         <p>
           <a
@@ -87,6 +88,28 @@ export function MadePage({ desk, facts }: { desk: CountedDesk; facts: MadeFacts 
           </a>
         </p>
       )}
+    </>
+  );
+}
+
+/** Files that are named; the others are counted. */
+const namedFiles = 10;
+
+/** How many lines there are, in which files, and who sees them. */
+function LinesBehind({ desk: { t, team }, facts: { lines, files } }: { desk: CountedDesk; facts: MadeFacts }) {
+  return (
+    <>
+      <h2>{t('made.linesTitle')}</h2>
+      <p>
+        {t('made.linesBehind', { count: lines })} {!team && t('made.linesForTeam')}
+      </p>
+      <p>{t('made.files', { count: files.length })}</p>
+      <ul className="nhsuk-list nhsuk-list--bullet">
+        {files.slice(0, namedFiles).map(({ name, lines: own }) => (
+          <li key={name}>{t('made.file', { name, count: own })}</li>
+        ))}
+        {files.length > namedFiles && <li>{t('made.moreFiles', { count: files.length - namedFiles })}</li>}
+      </ul>
     </>
   );
 }

@@ -4,8 +4,6 @@ import { fateIn } from '../factors/fates.ts';
 import { counted } from '../footprint/basis.ts';
 import { type Figure, kgOf } from '../footprint/figure.ts';
 import {
-  type AgainstAim,
-  againstAim,
   kindOf,
   type MedicineLine,
   type Medicines,
@@ -18,19 +16,20 @@ import {
   type WastedMedicines,
   wastedMedicines,
 } from '../footprint/medicines.ts';
+import { type MedicinesVerdict, medicinesVerdict } from '../footprint/medicines-verdict.ts';
 import { scaled } from '../footprint/share.ts';
-import type { CountedDesk } from './frame.tsx';
-import { yearsOf } from './organisation-facts.ts';
+import type { Counted } from './counted.ts';
 import type { Reading } from './reading.ts';
+import { yearsOf } from './trend.ts';
 
 export interface MedicinesFacts {
   organisation: string;
   year: number;
   years: number[];
   now: Medicines;
-  /** Of the aim's baseline year; null where there are no figures of it. */
-  before: Medicines | null;
-  aim: AgainstAim | null;
+  verdict: MedicinesVerdict;
+  /** The baseline's year and this one, of those that have every month of both; null where nothing can be compared. */
+  since: { before: Medicines; now: Medicines; isOfAll: boolean } | null;
   practices: PracticeMedicines[];
   /** Returned, expired and stopped medicines, told beside the footprint; null where no line tells any. */
   wasted: WastedMedicines | null;
@@ -40,7 +39,7 @@ export interface MedicinesFacts {
 
 /** @returns null where there is nothing of the organisation */
 export async function medicinesFacts(
-  { reading }: CountedDesk,
+  { reading }: Counted,
   organisation: string,
   asked: number | null,
 ): Promise<MedicinesFacts | null> {
@@ -53,31 +52,35 @@ export async function medicinesFacts(
 
 async function factsOf(reading: Reading, organisation: string, year: number, years: number[]): Promise<MedicinesFacts> {
   const { baselineYear } = medicinesAim;
-  const of = async (one: number, by: 'activity' | 'evidence'): Promise<Figure[]> =>
+  const of = async (one: number, by: 'activity' | 'practice'): Promise<Figure[]> =>
     years.includes(one) ? byLocation(await reading.breakdown(organisation, one, by)) : [];
   const [activities, activitiesBefore] = await Promise.all([of(year, 'activity'), of(baselineYear, 'activity')]);
-  const [now, then] = [medicinesOf(activities), medicinesOf(activitiesBefore)];
-  const known = then.total.lines > 0;
-  // Evidence is told line by line, so it is only counted where inhalers or medicines are prescribed at all.
-  const prescribed = activities.some(
-    ({ activity }) => activity.startsWith('inhalers/') || activity.startsWith('medicines/'),
-  );
-  const [byEvidence, evidenceBefore] = prescribed
-    ? await Promise.all([of(year, 'evidence'), of(baselineYear, 'evidence')])
+  const now = medicinesOf(activities);
+  const verdict = medicinesVerdict([...activitiesBefore, ...activities], await reading.coverage('medicines'), year);
+  // By place there is much more to read, which is only worth it where there are medicines at all.
+  const any = activities.some((figure) => kindOf(figure) !== null);
+  const [byPlace, byPlaceBefore] = any
+    ? await Promise.all([of(year, 'practice'), of(baselineYear, 'practice')])
     : [[], []];
   return {
     ...{ organisation, year, years, now },
-    before: known ? then : null,
-    aim: known ? againstAim(then.total.kg, now.total.kg, year) : null,
+    verdict,
+    since: sinceBaseline(verdict, activitiesBefore, activities),
     wasted: wastedOf(activities, now.total.kg),
     piped: pipedOf(activities),
-    practices: medicinesByPractice(
-      year,
-      ofPractices(byEvidence),
-      ofPractices(evidenceBefore),
-      ({ evidence }) => evidence,
-    ),
+    practices: medicinesByPractice(year, byPlace, byPlaceBefore),
   };
+}
+
+function sinceBaseline(
+  verdict: MedicinesVerdict,
+  before: readonly Figure[],
+  now: readonly Figure[],
+): MedicinesFacts['since'] {
+  if (verdict.kind !== 'told') return null;
+  const of = (figures: readonly Figure[]) =>
+    medicinesOf(figures.filter(({ organisation }) => verdict.organisations.includes(organisation)));
+  return { before: of(before), now: of(now), isOfAll: verdict.left.length === 0 };
 }
 
 /** What counts by location, and what is told beside the footprint. */
@@ -108,7 +111,3 @@ function pipedOf(figures: readonly Figure[]): PipedGasLoss | null {
     kgPerLitre: scaled(kgOf(bought), 1, purchased).toFixed(),
   });
 }
-
-/** A practice's code is a letter and five digits, as the Organisation Data Service gives it. */
-const ofPractices = (figures: readonly Figure[]): Figure[] =>
-  figures.filter((figure) => kindOf(figure) !== null && /^[A-Z]\d{5}$/.test(figure.evidence));

@@ -1,21 +1,21 @@
 /** Medicines apart: inhalers, anaesthetic gases, the rest; and practices. */
 import { draw, type Picture } from '../../platform/charts/draw.ts';
 import { ChartFigure } from '../../platform/charts/figure.tsx';
-import { medicinesAim } from '../footprint/medicines.ts';
+import { type MedicineKind, type Medicines, medicinesAim } from '../footprint/medicines.ts';
+import { AimTold } from './aim-told.tsx';
 import { since } from './baseline-facts.ts';
 import type { CountedDesk } from './frame.tsx';
 import type { MedicinesFacts } from './medicines-facts.ts';
 import { shareOf } from './organisation-facts.ts';
 import { DataTable, madeHref, Shown, tierText, YearChoice } from './parts.tsx';
-import { AimTold } from './system-page.tsx';
 import { change, forBar, percent, percentChange, tonnes, upTo, wholeTonnes, yearName } from './told.ts';
 
-export function medicinesPicture({ t }: CountedDesk, { now, before: earlier, year }: MedicinesFacts): Promise<Picture> {
+export function medicinesPicture({ t }: CountedDesk, { now, since: compared, year }: MedicinesFacts): Promise<Picture> {
   return draw({
     kind: 'bars',
     label: t('medicines.picture', { year: yearName(year) }),
     bars: now.kinds.flatMap(({ kind, amount }) => {
-      const before = earlier?.kinds.find((one) => one.kind === kind)?.amount;
+      const before = compared?.isOfAll && compared.before.kinds.find((one) => one.kind === kind)?.amount;
       const name = t(`medicine.${kind}`);
       return [
         { label: `${name}, ${yearName(year)}`, value: forBar(amount.kg), text: `${wholeTonnes(amount.kg)} t` },
@@ -42,7 +42,7 @@ interface Props {
 
 export function MedicinesPage({ desk, facts, picture }: Props) {
   const { t, nameOf, href } = desk;
-  const { organisation, year, years, now, before: earlier, aim, practices } = facts;
+  const { organisation, year, years, now, since: compared, verdict, practices } = facts;
   const baseline = yearName(medicinesAim.baselineYear);
   const { meteredDoseShareOfItems, meteredDoseShareOfKg, kgPerInhaler } = now.inhalers;
   return (
@@ -55,12 +55,17 @@ export function MedicinesPage({ desk, facts, picture }: Props) {
       </h1>
       <Shown desk={desk} />
       <YearChoice desk={desk} years={years} year={year} path="/medicines" query={{ organisation }} />
-      <AimTold desk={desk} aim={aim} year={year} />
+      <AimTold desk={desk} verdict={verdict} year={year} />
       <ChartFigure
         id="medicines-chart"
         level={2}
         title={t('medicines.chart')}
-        says={t('medicines.says', { tonnes: wholeTonnes(now.total.kg), year: yearName(year) })}
+        says={[
+          t('medicines.says', { tonnes: wholeTonnes(now.total.kg), year: yearName(year) }),
+          compared?.isOfAll && t('medicines.pale'),
+        ]
+          .filter(Boolean)
+          .join(' ')}
         picture={picture}
       >
         <DataTable
@@ -73,15 +78,17 @@ export function MedicinesPage({ desk, facts, picture }: Props) {
             { label: t('head.tier') },
           ]}
           rows={now.kinds.map(({ kind, amount }) => {
-            const before = earlier?.kinds.find((one) => one.kind === kind)?.amount;
-            const changed = before && before.lines > 0 ? since(before.kg, amount.kg) : null;
+            const [before, after] = [compared?.before, compared?.now].map((of) => amountIn(of, kind));
+            const changed = before && after && before.lines > 0 ? since(before.kg, after.kg) : null;
             return {
               key: kind,
               cells: [
                 t(`medicine.${kind}`),
                 amount.lines > 0 ? tonnes(amount.kg) : t('noData'),
                 percent(shareOf(amount.kg, now.total.kg)),
-                changed ? `${change(changed.change)} (${percentChange(changed.changeShare)})` : t('noData'),
+                changed
+                  ? `${change(changed.change)} (${percentChange(changed.changeShare)})`
+                  : t(verdict.kind === 'told' || verdict.kind === 'no baseline' ? 'noData' : 'medicines.notCompared'),
                 tierText(t, amount),
               ],
             };
@@ -94,6 +101,9 @@ export function MedicinesPage({ desk, facts, picture }: Props) {
             <a href={madeHref(desk, { organisation, year, category })}>{t(`medicines.made.${category}`)}</a>
           </li>
         ))}
+        <li>
+          <a href={href('/hotspots', { organisation, year, by: 'medicine' })}>{t('next.byMedicine')}</a>
+        </li>
       </ul>
       <h2>{t('medicines.inhalers')}</h2>
       <p>
@@ -133,6 +143,9 @@ export function MedicinesPage({ desk, facts, picture }: Props) {
   );
 }
 
+const amountIn = (medicines: Medicines | undefined, kind: MedicineKind) =>
+  medicines?.kinds.find((one) => one.kind === kind)?.amount;
+
 /** The words on what was lost of piped nitrous oxide. */
 function pipedTold({ piped }: MedicinesFacts): Parameters<CountedDesk['t']> {
   if (piped === null) return ['medicines.wasteGap'];
@@ -169,9 +182,9 @@ function Practices({ desk: { t }, facts: { practices, year } }: { desk: CountedD
           .toSorted((a, b) => forBar(b.medicines.total.kg) - forBar(a.medicines.total.kg))
           .slice(0, shownPractices)
           .map(({ practice, medicines, againstAim }) => ({
-            key: practice,
+            key: practice.code,
             cells: [
-              practice,
+              practice.name === null ? practice.code : `${practice.name} (${practice.code})`,
               tonnes(medicines.total.kg),
               percent(medicines.inhalers.meteredDoseShareOfItems),
               medicines.inhalers.kgPerInhaler === null ? '' : upTo(medicines.inhalers.kgPerInhaler, 1),

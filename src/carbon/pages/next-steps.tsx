@@ -41,13 +41,16 @@ export function NextSteps({ desk, facts }: { desk: CountedDesk; facts: Organisat
           <a href={`${desk.here}/activity`}>{t('next.activity')}</a>
         </li>
       )}
-      {team && !baseline?.locked && (
+      {team && !(baseline.kind === 'measured' && baseline.locked) && (
         <li>
           <a href={href('/baseline', { organisation })}>{t('baseline.lockLink')}</a>
         </li>
       )}
       <li>
         <a href={href('/medicines', { organisation, year })}>{t('next.medicines')}</a>
+      </li>
+      <li>
+        <a href={href('/hotspots', { organisation, year, by: 'medicine' })}>{t('next.byMedicine')}</a>
       </li>
       <li>
         <a href={href('/comparison', { year })}>{t('next.compare')}</a>

@@ -1,7 +1,7 @@
 /** All that an organisation's page shows of a year, read and handed to the rules. */
 import { Decimal } from '../../kernel/decimals.ts';
 import { counted } from '../footprint/basis.ts';
-import { type Explanation, explainChange } from '../footprint/change.ts';
+import type { Explanation } from '../footprint/change.ts';
 import { type Figure, grouped, kgOf } from '../footprint/figure.ts';
 import { type Footprint, footprintOf } from '../footprint/footprint.ts';
 import { type Gap, gapsOf } from '../footprint/gaps.ts';
@@ -11,14 +11,8 @@ import { share } from '../footprint/share.ts';
 import type { Range } from '../footprint/uncertainty.ts';
 import { type AgainstBaseline, againstBaseline } from './baseline-facts.ts';
 import { benchmarksFor } from './benchmarks.ts';
-import type { CountedDesk } from './frame.tsx';
-
-export interface YearTold {
-  year: number;
-  /** kgCO2e; null where the year has no figures of it. */
-  footprint: string | null;
-  plus: string | null;
-}
+import type { Counted } from './counted.ts';
+import { type Trend, trendOf, yearsOf } from './trend.ts';
 
 export interface MonthTold {
   /** 202404 */
@@ -34,18 +28,18 @@ export interface OrganisationFacts {
   years: number[];
   footprint: Footprint;
   ranges: ReadonlyMap<string, Range>;
-  trend: YearTold[];
+  trend: Trend;
   months: MonthTold[];
   gaps: Gap[];
   hotspots: { by: HotspotBy; spots: Hotspot[] }[];
   /** Null where the year before has no figures. */
   change: Explanation | null;
-  baseline: AgainstBaseline | null;
+  baseline: AgainstBaseline;
 }
 
 /** @returns null where the calculation holds nothing of the organisation */
 export async function organisationFacts(
-  desk: CountedDesk,
+  desk: Counted,
   organisation: string,
   asked: number | null,
 ): Promise<OrganisationFacts | null> {
@@ -59,7 +53,7 @@ export async function organisationFacts(
   const [ranges, baseline, gaps, told] = await Promise.all([
     reading.ranges(organisation, year),
     againstBaseline(carbon, reading, organisation, year),
-    gapsFor(desk, organisation, year, ofYear),
+    gapsFor(desk, organisation, year, all),
     reading.once(`organisation ${team ? 'for the team' : ''} ${year} ${organisation}`, () =>
       factsOf(desk, { organisation, year, all, ofYear, before }),
     ),
@@ -76,24 +70,18 @@ interface Given {
 }
 
 /** What follows from the calculation alone. */
-async function factsOf({ reading, team }: CountedDesk, { organisation, year, all, ofYear, before }: Given) {
+async function factsOf({ reading, team }: Counted, { organisation, year, all, ofYear, before }: Given) {
   const kinds = team ? (['activity', 'site', 'supplier'] as const) : (['activity', 'site'] as const);
-  const [ranges, activitiesBefore, ...broken] = await Promise.all([
+  const [coverage, ranges, { change }, activitiesBefore, ...broken] = await Promise.all([
+    reading.coverage(),
     reading.ranges(organisation, year),
+    reading.toldYear(organisation, year),
     before.length > 0 ? reading.breakdown(organisation, year - 1, 'activity') : [],
     ...kinds.map((by) => reading.breakdown(organisation, year, by)),
   ]);
-  const [activities = []] = broken;
-  const change =
-    before.length === 0
-      ? null
-      : explainChange({
-          before: counted(activitiesBefore, 'location').figures,
-          after: counted(activities, 'location').figures,
-        });
   return {
     footprint: footprintOf(ofYear),
-    trend: trendOf(all),
+    trend: trendOf(all, coverage),
     months: monthsTold(ofYear, before, year),
     hotspots: [
       spotsOf('category', ofYear, before, ranges),
@@ -101,23 +89,6 @@ async function factsOf({ reading, team }: CountedDesk, { organisation, year, all
     ],
     change,
   };
-}
-
-/** The years of which there are figures, the earliest first. */
-export const yearsOf = (figures: readonly Figure[]): number[] =>
-  [...new Set(figures.map(({ year }) => year))].sort((a, b) => a - b);
-
-/** Every year from the first to the last, those without figures too. */
-export function trendOf(figures: readonly Figure[]): YearTold[] {
-  const years = yearsOf(figures);
-  const [first = 0, last = -1] = [years[0], years.at(-1)];
-  return Array.from({ length: last - first + 1 }, (_, at) => {
-    const year = first + at;
-    const own = figures.filter((figure) => figure.year === year);
-    if (own.length === 0) return { year, footprint: null, plus: null };
-    const { footprint, plus } = footprintOf(own);
-    return { year, footprint: footprint.lines === 0 ? null : footprint.kg, plus: plus.lines === 0 ? null : plus.kg };
-  });
 }
 
 export function spotsOf(
@@ -154,22 +125,26 @@ function monthsTold(now: readonly Figure[], before: readonly Figure[], year: num
   return monthsOfYear(year).map((month) => ({ month, now: of(month), before: then(month - 100) }));
 }
 
-async function gapsFor(desk: CountedDesk, organisation: string, year: number, figures: Figure[]): Promise<Gap[]> {
+async function gapsFor(desk: Counted, organisation: string, year: number, figures: Figure[]): Promise<Gap[]> {
   const { carbon, calculation, reading } = desk;
   const members = carbon.system.settings.organisations;
   const member = members.find(({ slug }) => slug === organisation);
   // As people write them: the column keeps six places.
   const drivers = (await carbon.drivers.list()).map((one) => ({ ...one, value: new Decimal(one.value).toFixed() }));
-  const benchmarks =
-    member && drivers.some((driver) => driver.organisation === organisation && driver.year === year)
-      ? benchmarksFor({
-          ...{ member, year, members, drivers },
-          sums: await reading.byCategory(year),
-          library: carbon.library(),
-          settings: calculation.method.settings,
-        })
-      : [];
-  return gapsOf({ organisation, year, figures, drivers, benchmarks, explained: [] });
+  const benchmarks = member
+    ? benchmarksFor({
+        ...{ member, year, members, drivers },
+        sums: await reading.byCategory(year),
+        library: carbon.library(),
+        settings: calculation.method.settings,
+      })
+    : [];
+  const [now, before] = await Promise.all([
+    reading.toldYear(organisation, year),
+    reading.toldYear(organisation, year - 1),
+  ]);
+  const sites = { now: now.sites, before: before.sites };
+  return gapsOf({ organisation, year, figures, sites, drivers, benchmarks, explained: [] });
 }
 
 /** How much of a whole a part is; nought of nought. */

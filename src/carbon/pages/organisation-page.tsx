@@ -5,13 +5,15 @@ import { CategoriesFigure, categoriesPicture } from './categories-figure.tsx';
 import { ChangeTold } from './change.tsx';
 import type { CountedDesk } from './frame.tsx';
 import { Gaps } from './gaps.tsx';
-import { HotspotTable } from './hotspot-table.tsx';
+import { DoubtsExplained, HotspotTable } from './hotspot-table.tsx';
+import { MissingMonths } from './missing-months.tsx';
 import { Downloads, NextSteps } from './next-steps.tsx';
 import type { OrganisationFacts } from './organisation-facts.ts';
 import { Shown, YearChoice } from './parts.tsx';
 import { Scopes } from './scopes.tsx';
 import { yearName } from './told.ts';
 import { Totals } from './totals.tsx';
+import { lacksIn } from './trend.ts';
 import { MonthsFigure, monthsPicture, TrendFigure, trendPicture } from './trend-figures.tsx';
 
 export interface OrganisationPictures {
@@ -26,7 +28,7 @@ export async function organisationPictures(
 ): Promise<OrganisationPictures> {
   const [categories, trend, months] = await Promise.all([
     categoriesPicture(t, facts),
-    trendPicture(t, facts.trend),
+    trendPicture({ t }, facts.trend, true),
     monthsPicture(t, facts.months, facts.year),
   ]);
   return { categories, trend, months };
@@ -51,6 +53,7 @@ export function OrganisationPage({ desk, facts, pictures }: Props) {
       </h1>
       <Shown desk={desk} />
       <YearChoice desk={desk} years={years} year={year} path={path} />
+      <MissingMonths desk={desk} year={year} lacks={lacksIn(facts.trend, year)} ofOne />
       <Totals {...of} footprint={footprint} ranges={ranges} />
       <Contents {...of} />
       <section aria-labelledby="categories" className="gp-section">
@@ -75,6 +78,7 @@ export function OrganisationPage({ desk, facts, pictures }: Props) {
       <section aria-labelledby="hotspots" className="gp-section">
         <h2 id="hotspots">{t('hotspots.title')}</h2>
         <p>{t('hotspots.intro')}</p>
+        <DoubtsExplained desk={desk} spots={hotspots.flatMap(({ spots }) => spots.slice(0, 5))} />
         {hotspots
           .filter(({ spots }) => spots.some(({ key }) => key !== ''))
           .map(({ by, spots }) => (
@@ -103,6 +107,7 @@ export function OrganisationPage({ desk, facts, pictures }: Props) {
             after={yearName(year)}
             made={{ organisation, before: year - 1, after: year }}
           />
+          <p>{t('change.likeWithLike')}</p>
         </section>
       )}
       <section aria-labelledby="next" className="gp-section">

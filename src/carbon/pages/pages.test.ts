@@ -14,6 +14,7 @@ import { calculate } from '../calculation/calculate.ts';
 import { type Carbon, carbonOf } from '../carbon.ts';
 import { counted } from '../footprint/basis.ts';
 import { kgOf } from '../footprint/figure.ts';
+import { monthsOfYear } from '../footprint/months.ts';
 import { sampleDrivers, sampleFiles } from '../testing/sample-lines.ts';
 import { takenIn } from '../testing/taken-in.ts';
 import { carbonPages, carbonReadingRoutes } from './routes.ts';
@@ -122,6 +123,29 @@ describe('the system’s page', () => {
   });
 });
 
+describe('a year or a ranking that is not there', () => {
+  it('is told, with those that are', async () => {
+    for (const year of ['1999', 'abc', '2021']) {
+      for (const path of [`${open}?`, `${open}${northmere}?`, `${open}/hotspots?by=site&`, `${open}/medicines?`]) {
+        const html = await read(`${path}year=${year}`, 404);
+        expect(html).toContain('There is no such year here');
+        expect(html).toContain(`“${year}” is none of the financial years`);
+      }
+    }
+    const [link] = hrefs(await read(`${open}/hotspots?by=site&year=1999`, 404)).filter((one) => one.includes('2023'));
+    expect(await read(link ?? '')).toContain('Hotspots');
+    await read(`${open}/result.csv?year=abc`, 404);
+    expect(await read(`${open}?year=2023/24`)).toContain('Carbon footprint, 2023/24');
+  });
+
+  it('is told of what hotspots are not ranked by, with what they are', async () => {
+    const html = await read(`${open}/hotspots?by=weather`, 404);
+    expect(html).toContain('Hotspots cannot be ranked by “weather” here.');
+    expect(html).toContain('By medicine');
+    expect(html).not.toContain('By supplier');
+  });
+});
+
 describe('an organisation’s page', () => {
   it('tells total, range, categories, scope 2 twice, gaps, hotspots, and why it changed', async () => {
     const html = await read(`${work}${northmere}?year=2024`);
@@ -150,6 +174,10 @@ describe('an organisation’s page', () => {
     const html = await read(`${open}/organisations/harbeck-community?year=2024`);
     expect(html).toContain('Benchmark, not in the total:');
     expect(html).toMatch(/36900 m² \(ERIC 2024-25\)/);
+    expect(html).toContain('Estimate from its own other year, not in the total:');
+    expect(html).toContain('ERIC 2014/15, trusts (mental health and learning disability) together');
+    expect(html).toMatch(/The mean of Northmere [^.]* and Thornwold [^.]*, 2024\/25/);
+    expect(html).toContain('The engineers’ log of refrigerant that was topped up, in kg, would do.');
     expect(row(html, 'Water')[1]).toBe('no data');
   });
 
@@ -201,6 +229,24 @@ describe('how a figure was made', () => {
     expect(sum.toFixed()).toBe('20664684');
   });
 
+  it('tells readers how many lines there are, in which files, and that the team sees them', async () => {
+    const html = await read(electricity.replace(work, open));
+    expect(html).toContain('It was made of 24 lines of activity data.');
+    expect(html).toContain('the team alone sees them');
+    expect(html).toMatch(/northmere-hospitals meters 2024-25\.csv: \d+ lines/);
+  });
+
+  it('is packed under a name that tells of whom and of when', async () => {
+    const nameOf = async (query: string) =>
+      /filename="(.*)"/.exec(
+        (await app.request(`${work}/audit-pack.zip?calculation=1${query}`)).headers.get('content-disposition') ?? '',
+      )?.[1];
+    expect(await nameOf('&organisation=harbeck-community&year=2024')).toBe(
+      'audit-pack-harbeck-community-2024-25-1.zip',
+    );
+    expect(await nameOf('&year=2019')).toBe('audit-pack-fenmarsh-2019-20-1.zip');
+  }, 60_000);
+
   it('is for the team alone as far as lines and suppliers go', async () => {
     const page = await read(electricity.replace(work, open));
     expect(hrefs(page).filter((href) => href.includes('lines'))).toEqual([]);
@@ -220,17 +266,29 @@ describe('how a figure was made', () => {
 
 describe('hotspots, medicines and comparison', () => {
   it('ranks sites, suppliers and activities with their share, against last year', async () => {
-    for (const by of ['category', 'site', 'supplier', 'activity', 'organisation'])
+    for (const by of ['category', 'site', 'supplier', 'activity', 'medicine', 'organisation'])
       expect(await read(`${work}/hotspots?by=${by}&year=2024`)).toContain('with the change since 2023/24');
     expect(await read(`${work}/hotspots?by=supplier&year=2024`)).toContain('Brackley Environmental');
   });
 
+  it('ranks medicines, inhalers and gases by product, and nothing else', async () => {
+    const html = await read(`${open}/hotspots?organisation=northmere-hospitals&by=medicine&year=2024`);
+    expect(html).toMatch(/Nitrous oxide/);
+    expect(html).toMatch(/[Ii]nhaler/);
+    expect(html).not.toMatch(/Natural gas/);
+  });
+
+  it('say once what the short words for doubts mean', async () => {
+    const html = await read(`${open}/hotspots?organisation=northmere-hospitals&year=2024`);
+    expect(html.split('Get better data before you act on it.').length).toBe(2);
+  });
+
   it('tells medicines since 2019/20, by practice, against the aim of March 2028', async () => {
     const html = await read(`${open}/medicines?organisation=primary-care-collaborative&year=2024`);
-    expect(row(html, 'K83011')[5]).toBe('On course');
-    expect(row(html, 'K83032')[5]).toBe('Not on course');
+    expect(row(html, 'Beckside Surgery (K83011)')[5]).toBe('On course');
+    expect(row(html, 'Saltmere Health Centre (K83032)')[5]).toBe('Not on course');
     // It opened after the baseline.
-    expect(row(html, 'K83089')[4]).toBe('no data');
+    expect(row(html, 'Northmere Quay Practice (K83089)')[4]).toBe('no data');
   });
 
   it('puts organisations of a kind beside each other by floor area, beds, staff and money', async () => {
@@ -238,6 +296,12 @@ describe('hotspots, medicines and comparison', () => {
     for (const per of ['per m²', 'per bed', 'per member of staff', 'per pound of turnover'])
       expect(html).toContain(`Trusts: kg CO₂e ${per}`);
     expect(html).not.toContain('Primary care: kg');
+    // Three trusts: each has two others, which are too few for a median.
+    expect(row(html, 'Northmere Hospitals NHS Trust')[4]).toMatch(
+      /^[\d.]+ times Thornwold .*; [\d.]+ times Harbeck|^[\d.]+ times Harbeck .*; [\d.]+ times Thornwold/,
+    );
+    expect(html).toContain('too few for a median');
+    expect(html).not.toContain('>median ');
   });
 });
 
@@ -270,12 +334,66 @@ describe('calculations', () => {
   it('lock a baseline once, and restate it only with a reason', async () => {
     const at = { organisation: 'northmere-hospitals', calculation: '1', year: '2019' };
     const lock = (fields: Record<string, string>) => send(`${work}/baseline`, { ...at, ...fields });
+    expect(await lock({ reason: '' })).toContain('Say why this year is the one that others are measured against');
     expect(await lock({ reason: 'The plan’s baseline' })).toContain('The baseline is locked.');
     expect(await read(`${work}${northmere}`)).toMatch(/The baseline is 2019\/20, locked on .* from calculation 1/);
     expect(await lock({ calculation: '2', reason: 'new', kind: 'method' })).toContain('Say in a sentence why');
+    const empty = await lock({ calculation: '2', reason: '', kind: 'method' });
+    expect(empty).toContain('Say in a sentence why the baseline is restated');
+    expect(empty).not.toContain('Say why this year is the one');
     expect(await lock({ year: '2021', reason: 'Better' })).toContain('has no figures of 2021/22');
     const words = 'Potentials are those of the sixth report from now on';
     expect(await lock({ calculation: '2', reason: words, kind: 'method' })).toContain(words);
     expect(await carbon.baselines.history('northmere-hospitals')).toHaveLength(2);
   });
+});
+
+describe('a site with data of some months only', () => {
+  const electricity = (year: number, months: number) =>
+    monthsOfYear(year)
+      .slice(0, months)
+      .map((fromMonth) => ({
+        ...{ organisation: 'northmere-hospitals', site: 'Fen Lodge', fromMonth, quantity: '100000' },
+        ...{ activity: 'electricity/uk', unit: 'kWh', tier: 'optimal' as const },
+      }));
+
+  it('is a gap by its name, with an estimate beside it, and no change of activity', async () => {
+    const { calculation: without } = await calculate(carbon, await carbon.method(), 'Without Fen Lodge');
+    await takenIn(carbon, 'Fen Lodge.csv', [...electricity(2023, 12), ...electricity(2024, 4)]);
+    const { calculation } = await calculate(carbon, await carbon.method(), 'With Fen Lodge');
+    const page = (n: number) => read(`${work}${northmere}?year=2024&calculation=${n}`);
+    const [then, now] = [await page(without.n), await page(calculation.n)];
+    expect(then).not.toContain('Fen Lodge');
+    expect(now).toContain('Fen Lodge has no data on electricity from August 2024.');
+    expect(now).toMatch(/at Fen Lodge \(Electricity, \w+\): −/);
+    // Category, before, after, change, activity, factors, method, scope of data.
+    const [before = [], after = []] = [then, now].map((html) =>
+      row(html.slice(html.indexOf('Why 2024/25 differs')), 'Electricity'),
+    );
+    expect(after.length).toBe(8);
+    expect([after[4], after[6]]).toEqual([before[4], before[6]]);
+    expect(before[7]).toBe('0.0');
+    expect(after[7]).toMatch(/^−1\d\d\.\d$/);
+  }, 60_000);
+});
+
+describe('a year of which one month is there', () => {
+  it('is marked, compared with none, and no verdict is given of it', async () => {
+    const gas = { organisation: 'northmere-hospitals', activity: 'anaesthetic-gases/nitrous-oxide', unit: 'l' };
+    await takenIn(carbon, 'September 2017.csv', [{ ...gas, fromMonth: 201709, quantity: '10' }]);
+    await calculate(carbon, await carbon.method(), 'With a month of 2017');
+    const system = await read(`${work}?year=2024`);
+    expect(system).toContain('From 2019/20 to 2024/25 it changed by');
+    expect(row(system, '2017/18').slice(3)).toEqual(['', 'months missing of one organisation']);
+    expect(row(system, '2019/20')[4]).toBe('all 12');
+    expect(system).toContain('gp-plot__bar--partial');
+    const medicines = await read(`${work}/medicines?year=2017`);
+    expect(medicines).not.toContain('On course');
+    expect(medicines).toContain('This year is before that, so there is nothing to be on course for.');
+    const own = await read(`${work}${northmere}?year=2017`);
+    expect(own).toContain('There are figures of one month of 2017/18 only');
+    expect(own).toContain('This year is before that, so it is not measured against it.');
+    const comparison = await read(`${work}/comparison?year=2017`);
+    expect(comparison).not.toContain(' times ');
+  }, 60_000);
 });

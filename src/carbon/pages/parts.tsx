@@ -22,10 +22,13 @@ interface TableProps {
   rows: readonly Row[];
 }
 
+/** Rows beyond which a table is set closer on a narrow screen. */
+const longTable = 12;
+
 /** A table that on a narrow screen has each row as a list. The first cell names the row. */
 export function DataTable({ caption, heads, rows }: TableProps) {
   return (
-    <table className="nhsuk-table-responsive gp-data">
+    <table className={`nhsuk-table-responsive gp-data${rows.length > longTable ? ' gp-data--long' : ''}`}>
       <caption className="nhsuk-table__caption nhsuk-table__caption--s">{caption}</caption>
       <thead className="gp-data__head">
         <tr>

@@ -8,7 +8,9 @@ import type { Carbon } from '../carbon.ts';
 import { counted } from '../footprint/basis.ts';
 import { categoryOf } from '../footprint/categories.ts';
 import { type Figure, sumBy } from '../footprint/figure.ts';
+import type { ToldYear } from '../footprint/told-year.ts';
 import { type Range, rangesOf, usualDraws } from '../footprint/uncertainty.ts';
+import { type Coverage, coverageOf } from '../footprint/whole-years.ts';
 import type { BreakdownKind } from '../model.ts';
 import { keeping } from './kept.ts';
 
@@ -19,12 +21,16 @@ export interface Reading {
   /** Of an organisation by month, or of the whole system by year (''), of all years. */
   figures(organisation: string): Promise<Figure[]>;
   breakdown(organisation: string, year: number, by: BreakdownKind): Promise<Figure[]>;
+  /** What an organisation's year tells by month and site. */
+  toldYear(organisation: string, year: number): Promise<ToldYear>;
   /** By activity, of what stands in one month, at one site or with one supplier. */
   within(organisation: string, year: number, of: Within): Promise<Figure[]>;
   /** 95 % ranges of a year by location: "footprint", "plus", "category …" and, of an organisation, "activity …". */
   ranges(organisation: string, year: number): Promise<Map<string, Range>>;
   /** kgCO2e by location of a year, by organisation and category: what organisations of a kind are compared by. */
   byCategory(year: number): Promise<Map<string, Map<string, string>>>;
+  /** Which months of which organisations and years there are figures of; or figures of medicines. */
+  coverage(of?: 'medicines'): Promise<Coverage>;
   partitions(): Promise<KeptPartition[]>;
   /** The months of organisations that the calculation's files hold lines of. */
   parts(): Promise<FilePart[]>;
@@ -51,6 +57,12 @@ export function readingOf(carbon: Carbon, calculation: Calculation): Reading {
         : keep(`of ${organisation}`, () => carbon.calculations.figures(calculation.id, { organisation }), rows),
     breakdown: (organisation, year, by) =>
       keep(`${by} ${year} ${organisation}`, () => carbon.breakdown(calculation, { organisation, year, by }), rows),
+    toldYear: (organisation, year) =>
+      keep(
+        `told ${year} ${organisation}`,
+        () => carbon.toldYear(calculation, { organisation, year }),
+        ({ sites }) => sites.length,
+      ),
     within: async (organisation, year, of) => {
       if ('month' in of)
         return keep(
@@ -80,6 +92,11 @@ export function readingOf(carbon: Carbon, calculation: Calculation): Reading {
         ({ size }) => size,
       ),
     byCategory: (year) => reading.once(`by category ${year}`, async () => sumsByCategory(await reading.totals(), year)),
+    coverage: async (of) => {
+      const spans = await keep('months there', () => carbon.calculations.monthsThere(calculation.id), rows);
+      const wanted = of === 'medicines' ? spans.filter(({ ofMedicines }) => ofMedicines) : spans;
+      return reading.once(`coverage ${of ?? ''}`, async () => coverageOf(wanted));
+    },
     partitions: () => keep('partitions', () => carbon.calculations.partitions(calculation.id), rows),
     parts: () => keep('parts', () => carbon.files.parts(calculation.inputs.map(({ file }) => file)), rows),
     once: (what, work) => keep(`made of it: ${what}`, work, () => rowsOfResult),

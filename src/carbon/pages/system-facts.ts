@@ -3,13 +3,14 @@ import { Decimal, sumOf } from '../../kernel/decimals.ts';
 import { counted } from '../footprint/basis.ts';
 import type { Figure } from '../footprint/figure.ts';
 import { type CategoryAmount, type Footprint, footprintOf } from '../footprint/footprint.ts';
-import { type AgainstAim, againstAim, medicinesAim, medicinesOf } from '../footprint/medicines.ts';
+import { type MedicinesVerdict, medicinesVerdict } from '../footprint/medicines-verdict.ts';
 import { share } from '../footprint/share.ts';
 import type { Range } from '../footprint/uncertainty.ts';
 import { type AgainstBaseline, againstBaseline } from './baseline-facts.ts';
 import type { CountedDesk } from './frame.tsx';
-import { trendOf, type YearTold, yearsOf } from './organisation-facts.ts';
 import { kgOrNone } from './parts.tsx';
+import type { Reading } from './reading.ts';
+import { type Trend, trendOf, yearsOf } from './trend.ts';
 
 export interface MemberTold {
   organisation: string;
@@ -36,15 +37,15 @@ export interface SystemFacts {
   years: number[];
   footprint: Footprint;
   ranges: ReadonlyMap<string, Range>;
-  trend: YearTold[];
+  trend: Trend;
   members: MemberTold[];
   places: PlaceTold[];
   /** Organisations of the system of which there is nothing. */
   silent: string[];
   /** Whether organisations and places each add up to the system, to the last digit. */
   addsUp: boolean;
-  medicines: AgainstAim | null;
-  baseline: AgainstBaseline | null;
+  medicines: MedicinesVerdict;
+  baseline: AgainstBaseline;
 }
 
 /** @returns null where the calculation holds nothing */
@@ -57,7 +58,7 @@ export async function systemFacts(desk: CountedDesk, asked: number | null): Prom
   const [ranges, baseline, told] = await Promise.all([
     reading.ranges('', year),
     againstBaseline(carbon, reading, '', year),
-    reading.once(`system ${year}`, async () => factsOf(all, year)),
+    reading.once(`system ${year}`, () => factsOf(reading, all, year)),
   ]);
   const { footprint, members } = told;
   const places = placesOf(desk, members, footprint.plus.kg);
@@ -72,7 +73,8 @@ export async function systemFacts(desk: CountedDesk, asked: number | null): Prom
 }
 
 /** What follows from the calculation alone. */
-function factsOf(all: readonly Figure[], year: number) {
+async function factsOf(reading: Reading, all: readonly Figure[], year: number) {
+  const [coverage, ofMedicines] = await Promise.all([reading.coverage(), reading.coverage('medicines')]);
   const figures = all.filter((figure) => figure.year === year);
   const footprint = footprintOf(figures);
   const members = [...Map.groupBy(figures, ({ organisation }) => organisation)].map(
@@ -90,13 +92,9 @@ function factsOf(all: readonly Figure[], year: number) {
   );
   return {
     footprint,
-    trend: trendOf(all),
+    trend: trendOf(all, coverage),
     members: members.toSorted((a, b) => new Decimal(b.plus).comparedTo(a.plus)),
-    medicines: medicinesSince(
-      all.filter((figure) => figure.year === medicinesAim.baselineYear),
-      figures,
-      year,
-    ),
+    medicines: medicinesVerdict(counted(all, 'location').figures, ofMedicines, year),
   };
 }
 
@@ -113,9 +111,4 @@ function placesOf({ carbon }: CountedDesk, members: readonly MemberTold[], whole
     const plus = sumOf(own.map((one) => one.plus)).toFixed();
     return [{ place, organisations: own.map(({ organisation }) => organisation), plus, share: share(plus, whole) }];
   });
-}
-
-function medicinesSince(then: readonly Figure[], now: readonly Figure[], year: number): AgainstAim | null {
-  const [before, after] = [then, now].map((figures) => medicinesOf(counted(figures, 'location').figures).total);
-  return before && after && before.lines > 0 ? againstAim(before.kg, after.kg, year) : null;
 }

@@ -2,17 +2,18 @@
 import type { Picture } from '../../platform/charts/draw.ts';
 import { draw } from '../../platform/charts/draw.ts';
 import { ChartFigure } from '../../platform/charts/figure.tsx';
-import type { AgainstAim } from '../footprint/medicines.ts';
-import { medicinesAim } from '../footprint/medicines.ts';
+import { AimTold } from './aim-told.tsx';
 import { BaselineTold } from './baseline-told.tsx';
 import { CategoriesFigure, categoriesPicture } from './categories-figure.tsx';
 import type { CountedDesk } from './frame.tsx';
+import { MissingMonths } from './missing-months.tsx';
 import { Downloads } from './next-steps.tsx';
 import { DataTable, Made, madeHref, Shown, YearChoice } from './parts.tsx';
 import { Scopes } from './scopes.tsx';
 import type { SystemFacts } from './system-facts.ts';
-import { exact, forBar, percent, percentChange, tonnes, wholeTonnes, yearName } from './told.ts';
+import { exact, forBar, percent, tonnes, wholeTonnes, yearName } from './told.ts';
 import { Totals } from './totals.tsx';
+import { lacksIn } from './trend.ts';
 import { TrendFigure, trendPicture } from './trend-figures.tsx';
 
 export interface SystemPictures {
@@ -24,7 +25,7 @@ export interface SystemPictures {
 export async function systemPictures({ t, nameOf }: CountedDesk, facts: SystemFacts): Promise<SystemPictures> {
   const [categories, trend, members] = await Promise.all([
     categoriesPicture(t, facts),
-    trendPicture(t, facts.trend),
+    trendPicture({ t }, facts.trend, false),
     draw({
       kind: 'bars',
       label: t('members.picture', { year: yearName(facts.year) }),
@@ -56,6 +57,7 @@ export function SystemPage({ desk, facts, pictures }: Props) {
       <p className="nhsuk-lede-text">{t('intro')}</p>
       <Shown desk={desk} />
       <YearChoice desk={desk} years={years} year={year} path="" />
+      <MissingMonths desk={desk} year={year} lacks={lacksIn(facts.trend, year)} ofOne={false} />
       <Totals {...of} footprint={footprint} ranges={ranges} />
       {team && (
         <ul className="nhsuk-list gp-shows">
@@ -89,7 +91,7 @@ export function SystemPage({ desk, facts, pictures }: Props) {
       </section>
       <section aria-labelledby="medicines" className="gp-section">
         <h2 id="medicines">{t('medicines.title')}</h2>
-        <AimTold desk={desk} aim={facts.medicines} year={year} />
+        <AimTold desk={desk} verdict={facts.medicines} year={year} />
         <p>
           <a href={href('/medicines', { year })}>{t('medicines.link')}</a>
         </p>
@@ -203,27 +205,6 @@ function Members({ desk, facts, picture }: { desk: CountedDesk; facts: SystemFac
         />
       )}
     </>
-  );
-}
-
-/** Medicines against "−10 % by March 2028". */
-export function AimTold({ desk: { t }, aim, year }: { desk: CountedDesk; aim: AgainstAim | null; year: number }) {
-  if (!aim) return <p>{t('aim.none', { baseline: yearName(medicinesAim.baselineYear) })}</p>;
-  return (
-    <p>
-      <strong className={`nhsuk-tag nhsuk-tag--${aim.onCourse ? 'green' : 'orange'}`}>
-        {t(aim.onCourse ? 'aim.onCourse' : 'aim.offCourse')}
-      </strong>{' '}
-      {t('aim.says', {
-        year: yearName(year),
-        now: wholeTonnes(aim.now),
-        change: percentChange(aim.changeShare),
-        baseline: yearName(medicinesAim.baselineYear),
-        before: wholeTonnes(aim.baseline),
-        allowedNow: wholeTonnes(aim.allowedNow),
-        allowedAtAim: wholeTonnes(aim.allowedAtAim),
-      })}
-    </p>
   );
 }
 

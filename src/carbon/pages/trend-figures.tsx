@@ -1,20 +1,28 @@
 /** How a footprint went from year to year and from month to month. */
+
+import { Decimal } from '../../kernel/decimals.ts';
 import { draw, type Picture } from '../../platform/charts/draw.ts';
 import { ChartFigure } from '../../platform/charts/figure.tsx';
-import { since } from './baseline-facts.ts';
+import type { Compared } from '../footprint/whole-years.ts';
 import type { CountedDesk, T } from './frame.tsx';
-import { type MonthTold, shareOf, type YearTold } from './organisation-facts.ts';
+import { lacksInShort, ofWhom } from './missing-months.tsx';
+import { type MonthTold, shareOf } from './organisation-facts.ts';
 import { DataTable, Made } from './parts.tsx';
 import { change, forBar, monthName, percentChange, wholeTonnes, yearName } from './told.ts';
+import type { Trend } from './trend.ts';
 
-export function trendPicture(t: T, trend: readonly YearTold[]): Promise<Picture> {
+export function trendPicture({ t }: Pick<CountedDesk, 't'>, { years }: Trend, ofOne: boolean): Promise<Picture> {
   return draw({
     kind: 'bars',
     label: t('trend.picture'),
-    bars: trend.map(({ year, plus }) => ({
+    bars: years.map(({ year, plus, lacks }) => ({
       label: yearName(year),
       value: plus === null ? null : forBar(plus),
-      text: plus === null ? t('noData') : `${wholeTonnes(plus)} t`,
+      text:
+        plus === null
+          ? t('noData')
+          : [`${wholeTonnes(plus)} t`, lacks.length > 0 && lacksInShort(t, lacks, ofOne)].filter(Boolean).join(', '),
+      partial: lacks.length > 0,
     })),
   });
 }
@@ -22,23 +30,16 @@ export function trendPicture(t: T, trend: readonly YearTold[]): Promise<Picture>
 interface TrendProps {
   desk: CountedDesk;
   organisation: string;
-  trend: readonly YearTold[];
+  trend: Trend;
   picture: Picture;
 }
 
 export function TrendFigure({ desk, organisation, trend, picture }: TrendProps) {
   const { t } = desk;
-  const known = trend.flatMap(({ year, plus }) => (plus === null ? [] : [{ year, plus }]));
-  const [first, last] = [known[0], known.at(-1)];
-  const says =
-    first && last && first !== last
-      ? t('trend.says', {
-          from: yearName(first.year),
-          to: yearName(last.year),
-          change: percentChange(since(first.plus, last.plus).changeShare),
-          missing: trend.length - known.length,
-        })
-      : t('trend.one');
+  const { years } = trend;
+  const says = [trendSays(desk, trend), years.some(({ lacks }) => lacks.length > 0) ? t('trend.partial') : ''].join(
+    ' ',
+  );
   return (
     <ChartFigure id="trend-chart" title={t('trend.chart')} says={says} picture={picture}>
       <DataTable
@@ -48,23 +49,49 @@ export function TrendFigure({ desk, organisation, trend, picture }: TrendProps) 
           { label: t('head.footprint'), numeric: true },
           { label: t('head.plus'), numeric: true },
           { label: t('head.onYearBefore'), numeric: true },
+          { label: t('head.monthsThere') },
         ]}
-        rows={trend.map(({ year, footprint, plus }, at) => {
-          const before = trend[at - 1]?.plus ?? null;
-          return {
-            key: String(year),
-            cells: [
-              yearName(year),
-              <Made key="made" desk={desk} kg={footprint} asked={{ organisation, year, of: 'footprint' }} />,
-              <Made key="made" desk={desk} kg={plus} asked={{ organisation, year }} />,
-              plus === null || before === null ? '' : percentChange(since(before, plus).changeShare),
-            ],
-          };
-        })}
+        rows={years.map(({ year, footprint, plus, lacks, onYearBefore }, at) => ({
+          key: String(year),
+          cells: [
+            yearName(year),
+            <Made key="made" desk={desk} kg={footprint} asked={{ organisation, year, of: 'footprint' }} />,
+            <Made key="made" desk={desk} kg={plus} asked={{ organisation, year }} />,
+            onYearBefore
+              ? [percentChange(onYearBefore.changeShare), ofWhom(desk, onYearBefore)].filter(Boolean).join(' ')
+              : plus === null || (years[at - 1]?.plus ?? null) === null
+                ? ''
+                : t('trend.notCompared'),
+            plus === null ? '' : lacks.length === 0 ? t('months.all') : lacksInShort(t, lacks, organisation !== ''),
+          ],
+        }))}
       />
     </ChartFigure>
   );
 }
+
+/** "From 2019/20 to 2024/25 it changed by −4 %." Of two years only that are whole, and of whom they are. */
+function trendSays(desk: CountedDesk, { years, widest }: Trend): string {
+  const { t } = desk;
+  const known = years.filter(({ plus }) => plus !== null);
+  if (!widest) return t(known.length > 1 ? 'trend.noneWhole' : 'trend.one');
+  const { from, to, compared } = widest;
+  const between = years.filter(({ year }) => year > from && year < to);
+  const said = t('trend.says', {
+    ...{ from: yearName(from), to: yearName(to), change: changeOf(t, compared) },
+    missing: between.filter(({ plus }) => plus === null).length,
+  });
+  const left = compared.left.length;
+  return left === 0 ? said : `${said} ${t('compared.left', { count: compared.organisations.length, left })}`;
+}
+
+/** In per cent; of a nought that became something, in tonnes. */
+const changeOf = (t: T, compared: Compared): string =>
+  compared.changeShare === null
+    ? `${change(compared.change)} ${t('tonnes')}`
+    : new Decimal(compared.changeShare).isZero()
+      ? '0 %'
+      : percentChange(compared.changeShare);
 
 export function monthsPicture(t: T, months: readonly MonthTold[], year: number): Promise<Picture> {
   return draw({
@@ -82,6 +109,11 @@ export function monthsPicture(t: T, months: readonly MonthTold[], year: number):
       };
     }),
   });
+}
+
+function changeOnYearBefore(before: string, now: string): string {
+  const changed = new Decimal(now).minus(before).toFixed();
+  return `${change(changed)} (${percentChange(shareOf(changed, before))})`;
 }
 
 interface MonthsProps {
@@ -140,9 +172,7 @@ export function MonthsFigure({ desk, organisation, year, months, picture }: Mont
                     asked={{ organisation, year: year - 1, month: month - 100 }}
                   />
                 ),
-                now === null || before === null
-                  ? ''
-                  : `${change(since(before, now).change)} (${percentChange(shareOf(since(before, now).change, before))})`,
+                now === null || before === null ? '' : changeOnYearBefore(before, now),
               ],
             }))}
           />

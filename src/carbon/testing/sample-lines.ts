@@ -292,7 +292,16 @@ function gases({ slug, sites, theatres, beds }: Trust, year: number): TestLine[]
   });
 }
 
-const practices = ['K83011', 'K83024', 'K83032', 'K83047', 'K83055', 'K83063', 'K83071', 'K83089'];
+const practices = [
+  'Beckside Surgery (K83011)',
+  'Fen Lane Practice (K83024)',
+  'Saltmere Health Centre (K83032)',
+  'Old Mill Surgery (K83047)',
+  'Harbeck Medical Centre (K83055)',
+  'Thornwold Practice (K83063)',
+  'Causeway Surgery (K83071)',
+  'Northmere Quay Practice (K83089)',
+];
 
 function prescribing(year: number): TestLine[] {
   const metered = { 2019: 1, 2022: 0.93, 2023: 0.87, 2024: 0.79 }[year] ?? 1;
@@ -306,8 +315,9 @@ function prescribing(year: number): TestLine[] {
         fromMonth: month,
         activity,
         unit: 'item',
+        site: practice,
         quantity: (amount * near(month + at * 11 + activity.length, 0.07)).toFixed(0),
-        evidence: practice,
+        evidence: 'ePACT2',
       });
       const own = at === 2 ? 1.1 : metered;
       return [

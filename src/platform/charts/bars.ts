@@ -10,6 +10,8 @@ export interface Bar {
   text: string;
   /** Drawn pale, with an edge. */
   pale?: boolean;
+  /** Drawn pale, with a broken edge: a part of what it should be. */
+  partial?: boolean;
   /** Drawn as a line from low to high. */
   range?: { low: number; high: number };
 }
@@ -19,7 +21,7 @@ export interface BarChart {
   /** What the picture shows, for those who do not see it. */
   label: string;
   bars: readonly Bar[];
-  /** A line across all bars, with what it stands for. */
+  /** A line across all bars, with what it stands for. Then the figures stand in a column beside the bars, clear of it. */
   line?: { value: number; text: string };
 }
 
@@ -53,12 +55,16 @@ export function barPlot({ Plot, plot }: Pen, { bars, line }: BarChart, { width, 
     y: { axis: null, domain: rows.map(({ at }) => at), padding: 0 },
     marks: [
       Plot.barX(
-        rows.filter(({ value, pale }) => value !== null && !pale),
+        rows.filter(({ value, pale, partial }) => value !== null && !pale && !partial),
         { x: 'value', y: 'at', insetTop, insetBottom, className: 'gp-plot__bar' },
       ),
       Plot.barX(
         rows.filter(({ value, pale }) => value !== null && pale),
         { x: 'value', y: 'at', insetTop, insetBottom, className: 'gp-plot__bar gp-plot__bar--pale' },
+      ),
+      Plot.barX(
+        rows.filter(({ value, partial }) => value !== null && partial),
+        { x: 'value', y: 'at', insetTop, insetBottom, className: 'gp-plot__bar gp-plot__bar--partial' },
       ),
       Plot.ruleX([0]),
       // A pale edge keeps the line apart from a dark bar.
@@ -80,7 +86,10 @@ export function barPlot({ Plot, plot }: Pen, { bars, line }: BarChart, { width, 
             }),
           ]
         : []),
-      Plot.text(rows, { x: 'end', y: 'at', text: 'text', textAnchor: 'start', dx: 6, dy: middle, className }),
+      Plot.text(rows, {
+        ...(line ? { frameAnchor: 'right' as const } : { x: 'end' }),
+        ...{ y: 'at', text: 'text', textAnchor: 'start' as const, dx: 6, dy: middle, className },
+      }),
       Plot.text(rows, {
         y: 'at',
         text: 'label',

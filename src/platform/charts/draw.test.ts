@@ -44,6 +44,20 @@ describe('a chart', () => {
     for (const words of ['Fossil fuels', '3,000 t', 'no data', 'median 2,000']) expect(svg).toContain(words);
   });
 
+  it('with a line across its bars has all figures beside it, in one column', async () => {
+    const svg = renderToStaticMarkup((await draw(bars)).wide);
+    const [, line] = /x1="([\d.]+)"/.exec(svg.slice(svg.indexOf('gp-plot__line'))) ?? [];
+    const figures = [...svg.matchAll(/<text[^>]*transform="translate\(([\d.]+),[^>]*>(?:3,000 t|1,000 t|no data)</g)];
+    expect(figures).toHaveLength(3);
+    for (const [, x] of figures) expect(Number(x)).toBeGreaterThan(Number(line));
+    expect(new Set(figures.map(([, x]) => x)).size).toBe(1);
+  });
+
+  it('draws a part of what it should be with a broken edge', async () => {
+    const partial: Chart = { ...bars, bars: [{ label: '2017/18', value: 1, text: '1 t', partial: true }] };
+    expect(renderToStaticMarkup((await draw(partial)).wide)).toContain('gp-plot__bar--partial');
+  });
+
   it('has shorter names of months where it is narrow, and a sign where there is no figure', async () => {
     const { wide, narrow } = await draw(columns);
     expect(renderToStaticMarkup(wide)).toContain('>Apr<');

@@ -130,15 +130,18 @@ export type DuckHindrance = 'disk full' | 'memory' | 'given up' | 'other';
 export class DuckTrouble extends Error {
   override readonly name = 'DuckTrouble';
   readonly hindrance: DuckHindrance;
+  /** As the system tells of a full disk. */
+  readonly code: 'ENOSPC' | null;
   constructor(message: string) {
     super(message);
     this.hindrance = hindranceIn(message);
+    this.code = this.hindrance === 'disk full' ? 'ENOSPC' : null;
   }
 }
 
 /** DuckDB gives no codes, only sentences. */
 function hindranceIn(message: string): DuckHindrance {
-  if (/no space left on device|disk quota|max_temp_directory_size/i.test(message)) return 'disk full';
+  if (/no space left on device|disk quota|file too large|max_temp_directory_size/i.test(message)) return 'disk full';
   if (/^Out of Memory|bad_alloc/i.test(message)) return 'memory';
   if (/^INTERRUPT/.test(message)) return 'given up';
   return 'other';

@@ -19,6 +19,8 @@ export interface Jobs {
 }
 
 const longestRunSeconds = 15 * 60;
+/** After so long without a word of whoever does a job, it was killed, and another does the job again. */
+const silenceSeconds = 30;
 
 /** Begins to do the jobs by the clock. */
 export async function startJobs(house: WebHouse, jobs: readonly Job[]): Promise<Jobs> {
@@ -33,6 +35,9 @@ export async function startJobs(house: WebHouse, jobs: readonly Job[]): Promise<
   for (const job of jobs) {
     // One at a time, whoever puts it there: a start, the clock, another server.
     await boss.createQueue(job.name, { policy: 'singleton', expireInSeconds: longestRunSeconds, retryLimit: 2 });
+    await boss.updateQueue(job.name, { heartbeatSeconds: silenceSeconds });
+    // Beside no other server, nobody else can be at it: what stands there as begun was left by one that was killed.
+    if (database.kind === 'own') await boss.deleteAllJobs(job.name);
     // What is done every minute would fill the log.
     const level = job.cron.startsWith('*') ? 'debug' : 'info';
     await boss.work(job.name, async () => {

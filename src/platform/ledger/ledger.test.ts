@@ -19,6 +19,7 @@ interface Line {
   month: number;
   activity: string;
   quantity: string;
+  supplier?: string;
 }
 
 let database: Database;
@@ -52,9 +53,9 @@ afterAll(async () => {
 async function parquetOf(file: string, lines: readonly Line[]): Promise<string> {
   const path = join(folder, `${file}-${crypto.randomUUID()}.parquet`);
   const rows = lines.map(
-    ({ organisation, month, activity, quantity }, index) =>
+    ({ organisation, month, activity, quantity, supplier = "Supplier's, Ltd" }, index) =>
       `(${literal(file)}, ${index + 2}, 0, ${literal(organisation)}, 'Site "A", ward 1', ${month}, ${month}, 2024,
-        ${literal(activity)}, 'kWh', ${quantity}, ${index % 2 === 0 ? 'null' : '12.5'}, 'Supplier''s, Ltd', 'standard', false,
+        ${literal(activity)}, 'kWh', ${quantity}, ${index % 2 === 0 ? 'null' : '12.5'}, ${literal(supplier)}, 'standard', false,
         ${index === 0 ? `'said'` : 'null'}, '')`,
   );
   await duck.run(`copy (select col0 as file, col1::bigint as line, col2::integer as part, col3 as organisation, col4 as site,
@@ -126,6 +127,51 @@ describe.each(['DuckDB', 'PostgreSQL'] as const)('the ledger on %s', (engine) =>
     expect(rows.map(({ organisation, kg }) => [organisation, kg])).toEqual([
       ['harbeck', '0.000000000000000000'],
       ['northmere', '0.000000200000000000'],
+    ]);
+  });
+
+  it('sums what falls into some categories, of lines that fall into others too', async () => {
+    const rates = [
+      rate('gas', '0.1', { category: 'fossil-fuels' }),
+      rate('power', '0.2', { rateSet: 'two kinds', place: 3 }),
+      rate('power', '0.01', {
+        rateSet: 'two kinds',
+        ratePart: 'transmission',
+        n: 2,
+        place: 3,
+        category: 'well-to-tank',
+      }),
+    ];
+    const inputs = [input('f1', 'northmere', 202404, 'two kinds')];
+    const [rows = []] = await ledgers[engine].sums({
+      ...{ systemId: fenmarsh.id, inputs, rates },
+      sums: [{ by: ['category', 'activity'], categories: ['well-to-tank', 'fossil-fuels'] }],
+    });
+    expect(rows.map(({ category, activity, kg }) => [category, activity, kg])).toEqual([
+      ['well-to-tank', 'power', '-0.030000000000000000'],
+    ]);
+  });
+
+  it('tells the suppliers that come to most, and puts the others together', async () => {
+    const bought = ['30', '-20', '5', '4'].map(
+      (quantity, at): Line => ({
+        ...{ organisation: 'wold', month: 202404, activity: 'power', quantity },
+        supplier: `Supplier ${at}`,
+      }),
+    );
+    await ledgers[engine].takeIn(fenmarsh.id, 'f9', await parquetOf('f9', bought));
+    const [rows = []] = await ledgers[engine].sums({
+      ...{
+        systemId: fenmarsh.id,
+        inputs: [input('f9', 'wold', 202404, 'most')],
+        rates: [rate('power', '1', { rateSet: 'most' })],
+      },
+      sums: [{ by: ['year', 'supplier'], most: { of: 'supplier', names: 2 } }],
+    });
+    expect(rows.map(({ supplier, lines: n, kg }) => [supplier, n, kg])).toEqual([
+      ['All others', 2, '9.000000000000000000'],
+      ['Supplier 0', 1, '30.000000000000000000'],
+      ['Supplier 1', 1, '-20.000000000000000000'],
     ]);
   });
 

@@ -4,7 +4,7 @@
  * rows of a table. One statement (`statement.ts`) makes the sums on either.
  */
 import { z } from 'zod';
-import type { Dimension } from './statement.ts';
+import type { Dimension, SumBy } from './statement.ts';
 
 /** One organisation's month of one file, and by which set of rates it is counted. */
 export interface LedgerInput {
@@ -110,8 +110,8 @@ export interface Ledger {
   keepOnly(systemId: string, files: readonly string[]): Promise<void>;
   /** The sums of the one statement, in the order of its columns. */
   sum(asked: SumAsked & { by: readonly Dimension[] }): Promise<SumRow[]>;
-  /** The same lines summed by each of these, in one go. */
-  sums(asked: SumAsked & { bys: readonly (readonly Dimension[])[] }): Promise<SumRow[][]>;
+  /** The same lines summed in each of these ways, in one go. */
+  sums(asked: SumAsked & { sums: readonly SumBy[] }): Promise<SumRow[][]>;
   /** Lines in the order of file, line and part, and how many there are in all. */
   lines(asked: LinesAsked): Promise<{ items: LedgerLine[]; total: number }>;
   /** The lines of these inputs as one Parquet file, for those who check a calculation. */

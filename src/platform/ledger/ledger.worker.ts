@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { answerApart } from '../apart.ts';
 import { Duck, literal } from '../duck/duck.ts';
 import { lineColumnList, lineColumns } from './line-columns.ts';
-import { footprintStatement } from './statement.ts';
+import { sumStatement } from './statement.ts';
 import { Task } from './tasks.ts';
 
 /** DuckDB's own limit; what the process holds besides has its share above it. */
@@ -48,8 +48,8 @@ async function answer(duck: Duck, task: Task): Promise<unknown> {
       await layInputs(duck, task.systemId, task.inputs);
       await layRates(duck, task.systemId, task.rates);
       const sums = [];
-      for (const by of task.bys)
-        sums.push(await duck.rows(footprintStatement(by), Row, numbered([task.systemId, inputSet])));
+      for (const one of task.sums)
+        sums.push(await duck.rows(sumStatement(one), Row, numbered([task.systemId, inputSet])));
       return sums;
     }
     case 'query': {

@@ -23,9 +23,14 @@ export class ParquetLedger implements Ledger {
     await mkdir(folder, { recursive: true });
     const place = this.pathOf(systemId, file);
     const unfinished = `${place}.unfinished`;
-    await copyFile(parquet, unfinished);
-    await toDisk(unfinished);
-    await rename(unfinished, place);
+    try {
+      await copyFile(parquet, unfinished);
+      await toDisk(unfinished);
+      await rename(unfinished, place);
+    } catch (error) {
+      await rm(unfinished, { force: true });
+      throw error;
+    }
     await toDisk(folder);
     return hashOfFile(place);
   }
@@ -37,18 +42,18 @@ export class ParquetLedger implements Ledger {
   }
 
   async sum({ by, ...asked }: Parameters<Ledger['sum']>[0]): Promise<SumRow[]> {
-    return (await this.sums({ ...asked, bys: [by] }))[0] ?? [];
+    return (await this.sums({ ...asked, sums: [{ by: [...by] }] }))[0] ?? [];
   }
 
-  async sums({ systemId, inputs, rates, bys }: Parameters<Ledger['sums']>[0]): Promise<SumRow[][]> {
-    if (inputs.length === 0) return bys.map(() => []);
+  async sums({ systemId, inputs, rates, sums }: Parameters<Ledger['sums']>[0]): Promise<SumRow[][]> {
+    if (inputs.length === 0) return sums.map(() => []);
     const task: Task = {
       type: 'sum',
       systemId,
       parquet: this.pathsOf(systemId, inputs),
       inputs: [...inputs],
       rates: [...rates],
-      bys: bys.map((by) => [...by]),
+      sums: [...sums],
       folder: this.root,
     };
     return workApart('platform/ledger/ledger', task, z.array(z.array(SumRow)), ledgerLimits);

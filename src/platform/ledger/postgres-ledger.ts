@@ -17,7 +17,7 @@ import { LedgerLine, SumRow } from './ledger.ts';
 import { ledgerLimits } from './limits.ts';
 import { lineColumnList } from './line-columns.ts';
 import { countStatement, linesStatement } from './lines-statement.ts';
-import { footprintStatement } from './statement.ts';
+import { sumStatement } from './statement.ts';
 import type { Task } from './tasks.ts';
 
 export class PostgresLedger implements Ledger {
@@ -60,15 +60,15 @@ export class PostgresLedger implements Ledger {
   }
 
   async sum({ by, ...asked }: Parameters<Ledger['sum']>[0]): Promise<SumRow[]> {
-    return (await this.sums({ ...asked, bys: [by] }))[0] ?? [];
+    return (await this.sums({ ...asked, sums: [{ by: [...by] }] }))[0] ?? [];
   }
 
-  async sums({ systemId, inputs, rates, bys }: Parameters<Ledger['sums']>[0]): Promise<SumRow[][]> {
+  async sums({ systemId, inputs, rates, sums: wanted }: Parameters<Ledger['sums']>[0]): Promise<SumRow[][]> {
     return this.asSystem(systemId, async (client) => {
       const inputSet = await this.lay(client, systemId, inputs, rates);
       const sums: SumRow[][] = [];
-      for (const by of bys) {
-        const { rows } = await client.query(footprintStatement(by), [systemId, inputSet]);
+      for (const one of wanted) {
+        const { rows } = await client.query(sumStatement(one), [systemId, inputSet]);
         sums.push(rows.map((row) => SumRow.parse(row)));
       }
       await client.query('delete from ledger_inputs where system_id = $1 and input_set = $2', [systemId, inputSet]);

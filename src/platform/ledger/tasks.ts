@@ -1,6 +1,6 @@
 /** What the process of the ledger is asked. */
 import { z } from 'zod';
-import { dimensions } from './statement.ts';
+import { SumBy } from './statement.ts';
 
 const Input = z.object({ organisation: z.string(), fromMonth: z.int(), file: z.string(), rateSet: z.string() });
 
@@ -30,7 +30,7 @@ export const Task = z.discriminatedUnion('type', [
     parquet: z.array(z.string()),
     inputs: z.array(Input),
     rates: z.array(Rate),
-    bys: z.array(z.array(z.enum(dimensions))),
+    sums: z.array(SumBy),
     folder: z.string(),
   }),
   z.object({

@@ -97,6 +97,21 @@ describe('Parquet', () => {
     );
   });
 
+  it('whose footer tells the same lie everywhere is damaged, and not too large', async () => {
+    const path = await parquetOf('liar.parquet', 'select range as a from range(1000)');
+    const bytes = await readFile(path);
+    const length = bytes.readUInt32LE(bytes.length - 8);
+    const start = bytes.length - 8 - length;
+    // 1000 is D0 0F, a thousand million is 80 A8 D6 B9 07
+    const footer = bytes
+      .toString('latin1', start, start + length)
+      .replaceAll('\x16\xd0\x0f', '\x16\x80\xa8\xd6\xb9\x07');
+    const end = Buffer.from('\0\0\0\0PAR1', 'latin1');
+    end.writeUInt32LE(footer.length, 0);
+    await writeFile(path, Buffer.concat([bytes.subarray(0, start), Buffer.from(footer, 'latin1'), end]));
+    await expect(bench.stage(path)).rejects.toThrow(/footer of the Parquet file tells of 1,000,000,000 rows/);
+  });
+
   it('that was cut short is refused', async () => {
     const path = await parquetOf('cut.parquet', 'select range as a from range(1000)');
     const file = await open(path, 'r+');

@@ -4,6 +4,8 @@ import { kindOfValue, type ValueKind } from './values.ts';
 export interface NumberedRow {
   row: number;
   cells: readonly string[];
+  /** Whether rows without anything in them stand right above it. */
+  apart?: boolean;
 }
 
 /** A heading that goes over several columns, as merged cells tell. Columns from 0, both included. */
@@ -42,12 +44,24 @@ export function headOf(rows: readonly NumberedRow[], width: number, spans: reado
   while (from > 0 && main - from < 2 && isSpanRow(rows, from - 1, spans)) from -= 1;
   let to = main;
   while (to - main < 2 && isFurtherHeading(rows, to + 1, spans)) to += 1;
-  const headingRows = rows.slice(from, to + 1);
+  return headAt(rows, from, to - from + 1, width, spans);
+}
+
+/** The head of a table whose headings are known to stand in so many rows from this place in `rows` on. */
+export function headAt(
+  rows: readonly NumberedRow[],
+  from: number,
+  count: number,
+  width: number,
+  spans: readonly Span[] = [],
+): Head {
+  if (count === 0) return headless(rows, from, width);
+  const headingRows = rows.slice(from, from + count);
   return {
     headings: joined(headingRows, width, spans),
     headingRows: headingRows.map(({ row }) => row),
     above: rows.slice(0, from).map(({ cells }) => [...cells]),
-    firstRow: rows[to + 1]?.row ?? (headingRows.at(-1)?.row ?? 0) + 1,
+    firstRow: rows[from + count]?.row ?? (headingRows.at(-1)?.row ?? 0) + 1,
   };
 }
 
@@ -67,7 +81,7 @@ function mainRow(rows: readonly NumberedRow[]): number | null {
     const filled = filledOf(rows[index]);
     if (filled < Math.max(1, usual * 0.6) || (usual > 1 && filled < 2)) continue;
     const cells = rows[index]?.cells ?? [];
-    if (cells.some((cell) => cell.length > longestHeading)) continue;
+    if (cells.some((cell) => cell.length > longestHeading) || isLabelled(cells)) continue;
     const below = rows.slice(index + 1, index + 1 + rowsBelow);
     const { speaksFor, speaksAgainst } = votesOn(cells, below);
     const isHead = speaksFor + speaksAgainst > 0 ? speaksFor > speaksAgainst : wordsHead(cells, below);
@@ -84,8 +98,15 @@ function firstFull(rows: readonly NumberedRow[]): number | null {
   return index === -1 ? null : index;
 }
 
+/** Whether labels stand beside what they are of: "Next publication:", "June 2026". */
+export function isLabelled(cells: readonly string[]): boolean {
+  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  const labels = filled.filter((cell) => cell.endsWith(':')).length;
+  return labels > 0 && labels * 2 >= filled.length;
+}
+
 /** How many cells differ in kind from the figures and dates below them, and how many don't. */
-function votesOn(cells: readonly string[], below: readonly NumberedRow[]) {
+export function votesOn(cells: readonly string[], below: readonly NumberedRow[]) {
   const counted = seriesIn(cells);
   let speaksFor = 0;
   let speaksAgainst = 0;
@@ -107,8 +128,10 @@ function wordsHead(cells: readonly string[], below: readonly NumberedRow[]): boo
   if (!names.every((name) => name.length <= 120 && !name.endsWith(':') && kindOfValue(name) === 'word')) return false;
   if (new Set(names.map((name) => name.toLowerCase())).size < names.length) return false;
   if (below.length === 0) return true;
+  // on the next page of what was printed, the headings come again
+  const others = below.filter((row) => !(row.apart && isSame(row.cells, cells)));
   const comesAgain = cells.some(
-    (cell, column) => cell.trim() !== '' && below.some((row) => row.cells[column]?.trim() === cell.trim()),
+    (cell, column) => cell.trim() !== '' && others.some((row) => row.cells[column]?.trim() === cell.trim()),
   );
   if (comesAgain) return false;
   if (names.length > 1) return true;
@@ -121,7 +144,7 @@ function wordsHead(cells: readonly string[], below: readonly NumberedRow[]): boo
  * Columns whose cells count on as names do, not as figures do: years, and a dozen or more hours, days or weeks from the
  * first one.
  */
-function seriesIn(cells: readonly string[]): Set<number> {
+export function seriesIn(cells: readonly string[]): Set<number> {
   const series = new Set<number>();
   let run: { column: number; value: number }[] = [];
   const close = () => {
@@ -234,20 +257,35 @@ function spread(row: NumberedRow, below: NumberedRow | undefined, spans: readonl
   return cells;
 }
 
-function tidied(words: string): string {
+/** Whether two rows say the same, whatever the case and spaces. */
+export function isSame(one: readonly string[], other: readonly string[]): boolean {
+  for (let column = Math.max(one.length, other.length) - 1; column >= 0; column -= 1) {
+    if (!saySame(one[column] ?? '', other[column] ?? '')) return false;
+  }
+  return true;
+}
+
+function saySame(one: string, other: string): boolean {
+  if (one === other) return true;
+  const [a, b] = [one.trim(), other.trim()];
+  // most differ in their first letter
+  return a[0]?.toLowerCase() === b[0]?.toLowerCase() && tidied(a).toLowerCase() === tidied(b).toLowerCase();
+}
+
+export function tidied(words: string): string {
   return words.replace(/\s+/g, ' ').trim();
 }
 
-function filledColumns(cells: readonly string[]): number[] {
+export function filledColumns(cells: readonly string[]): number[] {
   return cells.flatMap((cell, column) => (cell.trim() === '' ? [] : [column]));
 }
 
-function filledOf(row: NumberedRow | undefined): number {
+export function filledOf(row: NumberedRow | undefined): number {
   return row ? filledColumns(row.cells).length : 0;
 }
 
 /** How many cells a full row has. */
-function usualFilled(rows: readonly NumberedRow[]): number {
+export function usualFilled(rows: readonly NumberedRow[]): number {
   const widths = rows
     .slice(0, 500)
     .map(filledOf)

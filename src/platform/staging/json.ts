@@ -2,7 +2,6 @@
 import { numberText } from './cells.ts';
 import type { StagedSheet } from './model.ts';
 import { piecesOf } from './pieces.ts';
-import { columnsOf } from './profile.ts';
 import { RowSink } from './sink.ts';
 import { Unreadable } from './unreadable.ts';
 import type { Workshop } from './workshop.ts';
@@ -41,21 +40,10 @@ export async function readJson(
   take(splitter.push(decoder.decode()));
   splitter.end();
   if (sink.isEmpty) throw notATable(1);
-  const { head, parquet } = await sink.store({ headings: [...columns.keys()] });
-  const stored = { parquet, rowColumn: true, firstRow: head.firstRow };
-  const seen = await columnsOf(shop, stored, head.headings);
+  const stored = await sink.storeUnder([...columns.keys()]);
   return {
     format: splitter.isList ? 'json' : 'json lines',
-    sheet: {
-      name: '',
-      hidden: false,
-      ...seen,
-      ...stored,
-      counts: splitter.isList ? 'record' : 'line',
-      headingRows: [],
-      above: [],
-      errorCells: 0,
-    },
+    sheet: { name: '', hidden: false, ...stored, counts: splitter.isList ? 'record' : 'line', errorCells: 0 },
   };
 }
 

@@ -7,6 +7,9 @@ export const formats = ['csv', 'xlsx', 'xls', 'xlsb', 'ods', 'html', 'parquet', 
 
 const count = z.number().int().nonnegative();
 
+/** Rows that headings may take: groups, names, units. */
+export const mostHeadingRows = 3;
+
 /** What the values of a column look like, told by up to `of` rows taken from all over the sheet. */
 const Profile = z.object({
   of: count,
@@ -36,9 +39,35 @@ const StagedColumn = z.object({
 });
 export type StagedColumn = z.infer<typeof StagedColumn>;
 
+/** Where the headings of a sheet stand, as a person says. */
+export const SaidHeadings = z.object({
+  /** The name of the sheet; empty where the file is a text. */
+  sheet: z.string(),
+  /** The first row of the headings, as the sheet counts; where there are none, the first row of data. */
+  row: count.min(1),
+  /** How many rows they take; 0 where there are none. */
+  rows: count.max(mostHeadingRows),
+  /** Whether all that stands below is this one table, whatever looks like the headings of another. */
+  oneTable: z.boolean(),
+});
+export type SaidHeadings = z.infer<typeof SaidHeadings>;
+
+/** Headings that a person had to show the place of in an earlier file of the same kind. */
+export type KnownHeadings = Omit<SaidHeadings, 'sheet'> & { headings: readonly string[] };
+
+/** What is known of the headings of a file before it is read. */
+export interface HeadingsBeforehand {
+  said: readonly SaidHeadings[];
+  known: readonly KnownHeadings[];
+}
+
 export const StagedSheet = z.object({
-  /** The name of the sheet; empty where the file is one table. */
+  /** The name of the sheet; empty where the file is a text. */
   name: z.string(),
+  /** Which of the tables on the sheet it is, from 1, the uppermost first; left out where there is one. */
+  table: count.optional(),
+  /** Set where a person said, for this file or an earlier one of its kind, where the headings stand. */
+  said: SaidHeadings.optional(),
   hidden: z.boolean(),
   /** Rows of data. */
   rows: count,
@@ -53,9 +82,11 @@ export const StagedSheet = z.object({
   headingRows: z.array(count),
   /** The first row of data. */
   firstRow: count,
+  /** The row in the middle of which the file breaks off; left out where it is whole. */
+  cutOff: count.optional(),
   /** Rows above the heading: titles, filters, notes. */
   above: z.array(z.array(z.string())),
-  /** Cells that hold an error of the spreadsheet, such as #N/A. */
+  /** Cells of the sheet that hold an error of the spreadsheet, such as #N/A. */
   errorCells: count,
 });
 export type StagedSheet = z.infer<typeof StagedSheet>;
@@ -100,6 +131,11 @@ export const Progress = z.object({
   doing: z.enum(['looking through the file', 'reading rows', 'storing rows', 'looking at columns']),
 });
 export type Progress = z.infer<typeof Progress>;
+
+/** The row that tells a table of a sheet from the others: that of its headings, or else its first. */
+export function tableRow({ headingRows, firstRow }: Pick<StagedSheet, 'headingRows' | 'firstRow'>): number {
+  return headingRows[0] ?? firstRow;
+}
 
 /** The rows of a sheet in SQL: a table in brackets with `row` and c0 … */
 export function relationOf(sheet: Pick<StagedSheet, 'parquet' | 'rowColumn' | 'firstRow'>): string {

@@ -30,6 +30,9 @@ export async function readParquet(path: string, bytes: number, shop: Workshop): 
   return { name: '', hidden: false, ...seen, ...stored, counts: 'record', headingRows: [], above: [], errorCells: 0 };
 }
 
+/** Even where all rows are the same, a page of them has a head, and the footer tells of each column. */
+const mostRowsOfByte = 10_000n;
+
 async function refuseUntrueFooter(path: string, bytes: number, shop: Workshop): Promise<void> {
   const { rows } = await shop.duck.row(
     `select num_rows as rows from parquet_file_metadata(${literal(path)})`,
@@ -50,7 +53,10 @@ async function refuseUntrueFooter(path: string, bytes: number, shop: Workshop): 
   const told = groups.reduce((sum, group) => sum + group.rows, 0n);
   const stored = groups.reduce((sum, group) => sum + group.bytes, 0n);
   const isUntrue =
-    rows !== told || stored > BigInt(bytes) || groups.some((group) => group.rows < 0n || group.fewest < group.rows);
+    rows !== told ||
+    rows > BigInt(bytes) * mostRowsOfByte ||
+    stored > BigInt(bytes) ||
+    groups.some((group) => group.rows < 0n || group.fewest < group.rows);
   if (isUntrue) {
     throw new Unreadable(
       'broken',

@@ -13,7 +13,7 @@ import { type Archive, openArchive } from '../documents/zip.ts';
 import { Duck } from '../duck/duck.ts';
 import { readCsv } from './csv/read.ts';
 import { readJson } from './json.ts';
-import { type Progress, Staged, type StagingLimits } from './model.ts';
+import { type HeadingsBeforehand, type Progress, Staged, type StagingLimits } from './model.ts';
 import { readParquet } from './parquet.ts';
 import { piecesOf } from './pieces.ts';
 import { kindOf, kindOfText, refuseUnlessWorkbook, workbookIn } from './sniff.ts';
@@ -29,6 +29,7 @@ export interface Order {
   /** A folder inside it for what is half done. */
   scratch: string;
   limits: StagingLimits;
+  headings: HeadingsBeforehand;
 }
 
 /** What a reader finds out; hash and size are added to it. */

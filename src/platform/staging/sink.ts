@@ -5,35 +5,27 @@
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { literal } from '../duck/duck.ts';
-import { type Head, headOf, type NumberedRow, type Span } from './headings.ts';
+import type { Head } from './headings.ts';
+import type { StagedSheet } from './model.ts';
+import { columnsOf } from './profile.ts';
+import type { Table, TableFinder } from './tables.ts';
 import { tooManyColumns, tooManyRows } from './unreadable.ts';
 import { storeRows, type Workshop } from './workshop.ts';
 
-/** Rows that are kept at hand to tell the headings by. */
-const rowsAtHand = 400;
 const bufferedLetters = 1_000_000;
 /** Where a sheet grows wider row by row, from here on it grows by half at a time. */
 const segmentsOfExactWidth = 16;
 
-export interface Stored {
-  head: Head;
-  /** Columns c0 … that have anything in them. */
-  width: number;
-  parquet: string;
-}
-
-/** What is known of the headings beforehand. */
-export interface Known {
-  /** All of them; no row is then looked upon as a heading. */
-  headings?: readonly string[];
-  /** Those that go over several columns. */
-  spans?: readonly Span[];
-}
+/** A table as it is stored, with all that is known of it but the sheet that it stands on. */
+export type StoredTable = Pick<StagedSheet, 'table' | 'said' | 'rows' | 'columns' | 'parquet' | 'rowColumn'> &
+  Omit<Head, 'headings'>;
 
 export class RowSink {
   private readonly shop: Workshop;
   private readonly name: string;
-  private readonly first: NumberedRow[] = [];
+  private readonly finder: TableFinder | null;
+  private firstRow = 1;
+  private isApart = false;
   private readonly segments: { path: string; width: number }[] = [];
   private file: number | null = null;
   private buffer: string[] = [];
@@ -42,19 +34,28 @@ export class RowSink {
   private width = 0;
   private rows = 0;
 
-  /** @param name of the files that it makes, without ending */
-  constructor(shop: Workshop, name: string) {
+  /**
+   * @param name of the files that it makes, without ending
+   * @param finder tells its tables apart and finds their headings; without it all rows are data of one table
+   */
+  constructor(shop: Workshop, name: string, finder: TableFinder | null = null) {
     this.shop = shop;
     this.name = name;
+    this.finder = finder;
   }
 
   /** Takes a row; one without anything in it is left out. Rows come in the order of their numbers. */
   write(row: number, cells: readonly string[]): void {
     const width = inkedWidth(cells);
-    if (width === 0) return;
+    if (width === 0) {
+      this.isApart = true;
+      return;
+    }
+    if (this.rows === 0) this.firstRow = row;
     this.rows += 1;
     if (this.rows > this.shop.limits.rows) throw tooManyRows(this.shop.limits.rows);
-    if (this.first.length < rowsAtHand) this.first.push({ row, cells: cells.slice(0, width) });
+    this.finder?.see({ row, cells: width < cells.length ? cells.slice(0, width) : cells, apart: this.isApart });
+    this.isApart = false;
     if (width > this.segmentWidth) this.widen(width);
     this.width = Math.max(this.width, width);
     const words = line(row, cells, width, this.segmentWidth);
@@ -67,30 +68,49 @@ export class RowSink {
     return this.rows === 0;
   }
 
-  /** Stores the rows below the headings. */
-  async store(known: Known = {}): Promise<Stored> {
+  /** Stores the rows of all as one table that has these headings. */
+  async storeUnder(headings: readonly string[]): Promise<StoredTable> {
     this.close();
-    const head = known.headings ? this.headWith(known.headings) : headOf(this.first, this.width, known.spans);
-    const columns = Array.from({ length: this.width }, (_, index) => `c${index}`);
-    const parquet = join(this.shop.scratch, `${this.name}.parquet`);
-    const parts = this.segments.map(({ path, width }) => `select * from ${readSegment(path, width)}`);
-    const all = parts.length > 1 ? `(${parts.join(' union all by name ')})` : `(${parts[0]})`;
-    await storeRows(
-      this.shop,
-      `copy (select row, ${columns.join(', ')} from ${all} where row >= ${head.firstRow}) to ${literal(parquet)} (format parquet)`,
-    );
-    for (const { path } of this.segments) rmSync(path);
-    return { head, width: this.width, parquet };
+    const named = Array.from({ length: this.width }, (_, column) => headings[column] ?? '');
+    const head = { headings: named, headingRows: [], above: [], firstRow: this.firstRow };
+    const stored = await this.storeTable({ head, end: null, width: this.width, again: [] }, this.name);
+    this.dropSegments();
+    return stored;
   }
 
-  private headWith(headings: readonly string[]): Head {
-    const firstRow = this.first[0]?.row ?? 1;
-    return {
-      headings: Array.from({ length: this.width }, (_, column) => headings[column] ?? ''),
-      headingRows: [],
-      above: [],
-      firstRow,
-    };
+  /** Stores each table's rows below its headings. */
+  async store(tables: readonly Table[]): Promise<StoredTable[]> {
+    this.close();
+    const stored: StoredTable[] = [];
+    for (const [at, table] of tables.entries()) {
+      const one = await this.storeTable(table, at === 0 ? this.name : `${this.name}-${at + 1}`);
+      stored.push(tables.length === 1 ? one : { ...one, table: at + 1 });
+    }
+    this.dropSegments();
+    return stored;
+  }
+
+  private async storeTable({ head, end, width, again, said }: Table, name: string): Promise<StoredTable> {
+    const columns = Array.from({ length: width }, (_, index) => `c${index}`);
+    const parquet = join(this.shop.scratch, `${name}.parquet`);
+    const parts = this.segments.map((segment) => `select * from ${readSegment(segment.path, segment.width)}`);
+    const all = parts.length > 1 ? `(${parts.join(' union all by name ')})` : `(${parts[0]})`;
+    const conditions = [
+      `row >= ${head.firstRow}`,
+      ...(end === null ? [] : [`row < ${end}`]),
+      ...(again.length === 0 ? [] : [`row not in (${again.join(', ')})`]),
+    ];
+    await storeRows(
+      this.shop,
+      `copy (select row, ${columns.join(', ')} from ${all} where ${conditions.join(' and ')}) to ${literal(parquet)} (format parquet)`,
+    );
+    const { headings, ...stands } = head;
+    const place = { ...stands, parquet, rowColumn: true };
+    return { ...place, ...(await columnsOf(this.shop, place, headings)), ...(said ? { said } : {}) };
+  }
+
+  private dropSegments(): void {
+    for (const { path } of this.segments) rmSync(path);
   }
 
   private widen(width: number): void {

@@ -8,12 +8,14 @@ import { checkout } from '../checkout.ts';
 import { Slots } from '../documents/slots.ts';
 import { standBack, Watch } from '../watch-child.ts';
 import { Answer } from './messages.ts';
-import { type Progress, type Staged, type StagingLimits, stagingLimits } from './model.ts';
+import { type HeadingsBeforehand, type Progress, type Staged, type StagingLimits, stagingLimits } from './model.ts';
 import type { Order } from './read.ts';
 import { refusal, tooLarge, Unreadable, UnreadableFile } from './unreadable.ts';
 
 export interface StagingOptions {
   limits?: Partial<StagingLimits>;
+  /** What is known of the headings already: what a person said of this file, or showed of an earlier one. */
+  headings?: HeadingsBeforehand;
   /** Gives the staging up; nothing is left behind. */
   signal?: AbortSignal;
   onProgress?: (progress: Progress) => void;
@@ -62,14 +64,14 @@ async function stageApart(
   bytes: number,
   into: string,
   limits: StagingLimits,
-  { signal, onProgress }: StagingOptions,
+  { signal, onProgress, headings = { said: [], known: [] } }: StagingOptions,
 ): Promise<Staged> {
   signal?.throwIfAborted();
   await mkdir(into, { recursive: true });
   await sweep(into);
   const folder = await realpath(into);
   const scratch = join(folder, `${unfinished}${randomUUID()}`);
-  const order: Order = { path: await realpath(path), into: folder, scratch, limits };
+  const order: Order = { path: await realpath(path), into: folder, scratch, limits, headings };
   const child = fork(worker(), [], {
     execArgv: [
       // it may read files, and write into this one folder, but neither start anything nor reach the network

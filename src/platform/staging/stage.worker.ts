@@ -6,6 +6,8 @@ import { asUnreadable } from './unreadable.ts';
 process.once('message', (order: Order) => void answer(order));
 // Whoever asked is gone, so nobody would take the answer. An exit would first wait for what DuckDB is doing.
 process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'));
+// A terminal sends Ctrl-C to all of its processes: whoever asked decides what becomes of the work.
+process.on('SIGINT', () => undefined);
 
 async function answer(order: Order): Promise<void> {
   try {

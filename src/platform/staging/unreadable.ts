@@ -1,7 +1,8 @@
 /** What is said of files that can't be staged: what they are, and how to mend it. */
 import { z } from 'zod';
+import { isDiskFull } from '../disk-full.ts';
 import { DuckTrouble } from '../duck/duck.ts';
-import { codeOf, Mistake } from '../mistake.ts';
+import { Mistake } from '../mistake.ts';
 
 export const unreadableReasons = [
   'empty',
@@ -116,10 +117,7 @@ export function tooManyColumns(most: number): Unreadable {
 /** Whatever was thrown on the way, as the reason why the file is not read. */
 export function asUnreadable(error: unknown): Unreadable {
   if (error instanceof Unreadable) return error;
-  if (codeOf(error) === 'ENOSPC' || codeOf(error) === 'EDQUOT') return refusal('disk full', error);
-  if (error instanceof DuckTrouble) {
-    if (error.hindrance === 'disk full') return refusal('disk full', error);
-    if (error.hindrance === 'memory') return refusal('memory', error);
-  }
+  if (isDiskFull(error)) return refusal('disk full', error);
+  if (error instanceof DuckTrouble && error.hindrance === 'memory') return refusal('memory', error);
   return refusal('damaged', error);
 }

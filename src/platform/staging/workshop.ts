@@ -1,12 +1,13 @@
 /** What the readers of all formats work with: a folder for what is half done, DuckDB, the limits, and somebody to tell. */
 import type { Duck } from '../duck/duck.ts';
-import type { Progress, StagingLimits } from './model.ts';
+import type { HeadingsBeforehand, Progress, StagingLimits } from './model.ts';
 
 export interface Workshop {
   /** A folder that is thrown away when all is done. */
   scratch: string;
   duck: Duck;
   limits: StagingLimits;
+  headings: HeadingsBeforehand;
   /** Tells how far the work is. */
   tell: (doing: Progress['doing'], share: number) => void;
 }

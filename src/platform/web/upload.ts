@@ -6,6 +6,7 @@ import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import busboy from 'busboy';
+import { orDiskFull } from '../disk-full.ts';
 import { Mistake } from '../mistake.ts';
 
 export interface Upload {
@@ -67,7 +68,7 @@ async function takeFile(
     await pipeline(Readable.fromWeb(body), form);
   } catch (error) {
     if (error instanceof Mistake) throw error;
-    if (notWritten.length > 0) throw notWritten[0];
+    if (notWritten.length > 0) throw orDiskFull(notWritten[0]);
     throw new Mistake('The document did not arrive whole. Send it again.');
   } finally {
     await Promise.all(found.map(({ writing }) => writing));

@@ -17,11 +17,17 @@ export interface Kind {
   read(look: Look): Mapping | null;
 }
 
-/** The first column whose name fits the first of these patterns that any fits; null if none does. */
+/**
+ * The first column whose name fits the first of these patterns that any fits, by its whole heading or by the last part of
+ * a heading of several rows ("Delivery – Site"); null if none does.
+ */
 export function columnLike(names: readonly string[], ...patterns: RegExp[]): string | null {
+  const said = names.map((name) => ({ name, whole: name.replace(/[_\s]+/g, ' ') }));
   for (const pattern of patterns) {
-    const found = names.find((name) => pattern.test(name.replace(/[_\s]+/g, ' ')));
-    if (found !== undefined) return found;
+    const found =
+      said.find(({ whole }) => pattern.test(whole)) ??
+      said.find(({ whole }) => pattern.test(whole.split(' – ').at(-1)?.trim() ?? ''));
+    if (found !== undefined) return found.name;
   }
   return null;
 }

@@ -27,6 +27,7 @@ export const wasteLog: Kind = {
       activity: { from: 'columns', columns: route === null ? [stream] : [route, stream], phrases: ['{}', '{} waste'] },
       quantity: { from: 'columns', columns: [weight] },
       unit: unitFrom(names, weight, /kg/i.test(weight) ? 'kg' : 't'),
+      about: ['waste'],
       spend: columnLike(names, /^(cost|charge|amount|net cost|£)/i),
       estimated: columnLike(names, /estimate/i),
     });
@@ -43,13 +44,17 @@ export const anaestheticGases: Kind = {
     const date = columnLike(names, ...datePatterns);
     const number = columnLike(names, /^(quantity|qty|number|bottles|cylinders|no\.?)( of (bottles|cylinders))?$/i);
     const size = columnLike(names, /\b(size|volume|content|capacity)\b/i, /\b(litres|ml)\b/i);
-    const amount = columnLike(names, /\b(litres|ml|kg)\b/i, /\bvolume\b/i);
-    if (gas === undefined || date === null || (number === null && amount === null)) return null;
-    const columns = number !== null && size !== null && size !== number ? [number, size] : [amount ?? number ?? ''];
+    // What was bought in all needs no multiplying; the size of a cylinder may be a letter.
+    const inAll = names.filter((name) => name !== size && !/\b(per|each|in one)\b/i.test(name));
+    const amount = columnLike(inAll, /\b(litres|ml|kg)\b/i, /\bvolume\b/i);
+    if (gas === undefined || date === null || (number === null && amount === null && size === null)) return null;
+    const multiplied = number !== null && size !== null && size !== number ? [number, size] : null;
+    const columns = amount === null ? (multiplied ?? [size ?? number ?? '']) : [amount];
     const measured = columns.at(-1) ?? '';
     return mapping({
       ...common('anaesthetic-gases', this.name, names, date),
       activity: { from: 'columns', columns: [gas] },
+      about: ['anaesthetic-gases'],
       quantity: { from: 'columns', columns },
       unit: unitFrom(names, measured, /ml/i.test(measured) ? 'ml' : 'l'),
       spend: columnLike(names, /^(cost|net|amount|price|value|£)/i),
@@ -71,6 +76,7 @@ export const waterBills: Kind = {
       activity: service
         ? { from: 'columns', columns: [service], phrases: ['{}', 'water {}'] }
         : { from: 'constant', activity: 'water supply' },
+      about: ['water'],
       quantity: { from: 'columns', columns: [amount] },
       unit: unitFrom(names, amount, 'm3'),
       meter: columnLike(names, /meter|spid/i),

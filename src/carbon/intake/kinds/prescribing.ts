@@ -18,6 +18,11 @@ export const prescribing: Kind = {
     const quantity = columnLike(names, /^total quantity$/i, /^quantity$/i);
     const month = columnLike(names, /^year month$/i, /^(period|month|processing month)$/i);
     const practice = columnLike(names, /^practice code$/i, /^practice$/i, /^practice name$/i);
+    const called = columnLike(names, /^practice name$/i);
+    const commissioner = [
+      columnLike(names, /^icb name$/i, /^(pco|ccg|sub icb) name$/i),
+      columnLike(names, /^icb code$/i, /^(pco|ccg|sub icb) code$/i),
+    ].filter((name) => name !== null);
     if (code === null || description === null || cost === null || quantity === null || practice === null) return null;
     return mapping({
       id: 'english-prescribing',
@@ -27,7 +32,10 @@ export const prescribing: Kind = {
       activity: { from: 'BNF code', code, description, rest },
       quantity: { from: 'columns', columns: [quantity] },
       unit: { from: 'constant', unit: 'item' },
+      // A practice is the place where it is prescribed.
       site: practice,
+      siteName: called === practice ? null : called,
+      commissioner,
       spend: cost,
       evidence: [code, description],
       tier: 'standard',
@@ -59,6 +67,7 @@ export const returnsAndExpiries: Kind = {
       site: columnLike(names, /^(site|ward|pharmacy|practice)( ?(name|code))?$/i),
       spend: columnLike(names, /^(cost|value|price)/i),
       evidence: [why],
+      about: ['inhalers', 'anaesthetic-gases', 'spend'],
       tier: 'optimal',
     });
   },

@@ -41,6 +41,7 @@ export const spendLists: Kind = {
       spend: amount,
       supplier,
       evidence: [...new Set([...(evidence === null ? [] : [evidence]), ...(own === null ? [] : [own])])],
+      about: ['spend'],
       tier: 'reduced',
     });
   },

@@ -1,6 +1,8 @@
 /** Mileage claims, and surveys of how staff come to work. */
+import { answeredNumbers } from '../answered-numbers.ts';
 import { unitInHeading } from '../headings.ts';
-import { mapping, totalWords } from '../mapping.ts';
+import { mapping } from '../mapping.ts';
+import { namesPeople } from '../people.ts';
 import { columnLike, datePatterns, evidencePatterns, type Kind, organisationPatterns, sitePatterns } from './kind.ts';
 
 const distance = [
@@ -20,7 +22,7 @@ export const mileageClaims: Kind = {
       /claim|employee|staff|assignment|vehicle|fuel|engine|payroll|journey/i.test(name),
     );
     if (miles === null || date === null || days !== null || !claimed) return null;
-    const vehicle = [columnLike(names, /fuel/i), columnLike(names, /vehicle( type)?$|^mode|transport/i)].filter(
+    const vehicle = [columnLike(names, /vehicle( type)?$|^mode|transport/i), columnLike(names, /fuel/i)].filter(
       (name) => name !== null,
     );
     const organisation = columnLike(names, ...organisationPatterns);
@@ -33,15 +35,24 @@ export const mileageClaims: Kind = {
       activity:
         vehicle.length === 0
           ? { from: 'constant', activity: 'business mileage' }
-          : { from: 'columns', columns: vehicle, phrases: ['{} car', '{}'], otherwise: 'business mileage' },
+          : {
+              from: 'columns',
+              columns: [...new Set(vehicle)],
+              travel: 'business-travel',
+              otherwise: 'business mileage',
+            },
       quantity: { from: 'columns', columns: [miles] },
       unit: { from: 'constant', unit: unitInHeading(miles) ?? (/km|kilomet/i.test(miles) ? 'km' : 'mile') },
       site: columnLike(names, ...sitePatterns),
       spend: columnLike(names, /^(amount|cost|claim amount|payment|£)/i),
+      // Never who claimed: the number of the claim leads to that, for those who may know.
       evidence: [
-        columnLike(names, ...evidencePatterns),
-        columnLike(names, /employee|assignment|payroll|claimant/i),
+        columnLike(
+          names.filter((name) => !namesPeople(name)),
+          ...evidencePatterns,
+        ),
       ].filter((name) => name !== null),
+      about: ['business-travel', 'fleet'],
       tier: 'standard',
       // Somebody who drives the same way twice a day writes it down twice.
       twice: 'remark',
@@ -50,32 +61,6 @@ export const mileageClaims: Kind = {
   },
 };
 
-/** Numbers as people answer. "A few" is three: what the survey's own guidance says of it belongs into the mapping. */
-export const answeredNumbers: Record<string, string> = {
-  none: '0',
-  never: '0',
-  zero: '0',
-  one: '1',
-  once: '1',
-  two: '2',
-  twice: '2',
-  'a couple': '2',
-  couple: '2',
-  three: '3',
-  'a few': '3',
-  few: '3',
-  four: '4',
-  five: '5',
-  'every day': '5',
-  daily: '5',
-  'all week': '5',
-  six: '6',
-  seven: '7',
-  eight: '8',
-  nine: '9',
-  ten: '10',
-  half: '0.5',
-};
 /** Weeks at work in a year: 52 less 5.6 weeks of leave and 8 bank holidays (Agenda for Change, on appointment: 27 + 8 days). */
 const weeks = 45;
 
@@ -96,6 +81,7 @@ export const commutingSurvey: Kind = {
       ...datePatterns,
     );
     const organisation = columnLike(names, ...organisationPatterns);
+    const fuel = [columnLike(names, /\bfuel\b|what type of car/i)].filter((name) => name !== null);
     const there = /return|round trip|both ways/i.test(miles) ? 1 : 2;
     return mapping({
       id: 'commuting-survey',
@@ -104,28 +90,21 @@ export const commutingSurvey: Kind = {
       // What somebody does each week counts for the whole year in which they were asked.
       period: /\d{4}/.test(fileName) || date === null ? { from: 'file name' } : { from: 'column', column: date },
       organisation: organisation ? { from: 'column', column: organisation } : { from: 'sender' },
-      activity: { from: 'columns', columns: [mode], phrases: ['commute {}', 'commute by {}', 'commute {} car'] },
+      activity: { from: 'columns', columns: [...new Set([mode, ...fuel])], travel: 'staff-commuting' },
       quantity: { from: 'columns', columns: [days, miles], times: String(there * weeks) },
       unit: { from: 'constant', unit: /km|kilomet/i.test(miles) ? 'km' : 'mile' },
       site: columnLike(names, ...sitePatterns),
-      evidence: [columnLike(names, /^(id|response id|respondent)/i)].filter((name) => name !== null),
+      evidence: [columnLike(names, /^(id|response (id|no|number)|respondent (id|no|number))$/i)].filter(
+        (name) => name !== null,
+      ),
       numberWords: answeredNumbers,
-      skip: [
-        ...totalWords,
-        'walk',
-        'walking',
-        'on foot',
-        'foot',
-        'cycle',
-        'cycling',
-        'bicycle',
-        'bike',
-        'run',
-        'running',
-        'work from home',
-        'working from home',
-        'home',
-      ],
+      answers: true,
+      wholeYear: true,
+      survey: {
+        column: columnLike(names, /^(headcount|(total|number of|all) (staff|employees)|staff in post|wte|fte)$/i),
+        staff: null,
+      },
+      about: ['staff-commuting', 'homeworking'],
       tier: 'reduced',
       // Two colleagues may well give the same answers.
       twice: 'accept',

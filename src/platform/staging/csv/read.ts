@@ -4,11 +4,13 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { DuckTrouble, literal, whole } from '../../duck/duck.ts';
-import { type Head, headOf, type NumberedRow } from '../headings.ts';
+import type { NumberedRow } from '../headings.ts';
 import type { Staged, StagedSheet } from '../model.ts';
 import { piecesOf } from '../pieces.ts';
 import { columnsOf } from '../profile.ts';
 import { RowSink } from '../sink.ts';
+import { remarksOnTables } from '../table-remarks.ts';
+import { rowsAtHand, type Table, TableFinder } from '../tables.ts';
 import { refusal, tooManyColumns, tooManyRows, Unreadable } from '../unreadable.ts';
 import { storeRows, type Workshop } from '../workshop.ts';
 import { dialectOf, type Guess } from './dialect.ts';
@@ -21,7 +23,6 @@ type Read = Pick<Staged, 'format' | 'sha256' | 'encoding' | 'delimiter' | 'remar
 const pieceBytes = 1 << 20;
 /** How much of the text tells its dialect. */
 const headLetters = 400_000;
-const rowsForHeadings = 400;
 
 /** @throws Unreadable if there are no rows in it */
 export async function readCsv(path: string, bytes: number, encoding: string, shop: Workshop): Promise<Read> {
@@ -32,11 +33,10 @@ export async function readCsv(path: string, bytes: number, encoding: string, sho
   if (start.isWhole && text.trim() === '') throw refusal('blank');
   const guess = dialectOf(text, start.isWhole);
   const remarks = survey.remark === null ? [] : [survey.remark];
-  const sheet =
-    (regular && (await sheetOfRegular(regular, survey, shop))) ??
-    (await readRecords(path, bytes, guess, survey, shop, remarks));
+  const sheet = regular && (await sheetOfRegular(regular, survey, shop));
+  const sheets = sheet ? [sheet] : await readRecords(path, bytes, guess, survey, shop, remarks);
   const { sha256 } = survey;
-  return { format: 'csv', sha256, encoding: survey.encoding, delimiter: guess.delimiter, remarks, sheets: [sheet] };
+  return { format: 'csv', sha256, encoding: survey.encoding, delimiter: guess.delimiter, remarks, sheets };
 }
 
 /** The survey and the hash of a text, in one pass. */
@@ -77,8 +77,9 @@ async function startOf(path: string, bytes: number, encoding: string): Promise<S
 
 interface Regular {
   parquet: string;
-  head: Head;
-  width: number;
+  table: Table;
+  /** The cells that the headings end with; empty where there are none. */
+  headings: readonly string[];
 }
 
 /**
@@ -91,19 +92,21 @@ async function copyIfRegular(path: string, start: Start, shop: Workshop): Promis
   const reader = new RecordReader(guess);
   const records = reader.push(start.text);
   if (start.isWhole) records.push(...reader.end());
-  const rows = records
-    .slice(guess.hasSeparatorLine ? 1 : 0, rowsForHeadings)
-    .map(({ line, cells }): NumberedRow => ({ row: line, cells }))
-    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
-  const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
-  const head = headOf(rows, width);
+  const rows = rowsOf(records.slice(guess.hasSeparatorLine ? 1 : 0, rowsAtHand));
+  const finder = new TableFinder({ name: '' }, shop.headings);
+  for (const row of rows) finder.see(row);
+  const { tables, beyond } = finder.finish();
+  const [table, ...others] = tables;
+  if (!table || others.length > 0 || table.again.length > 0 || beyond.length > 0) return null;
+  const { head, width } = table;
   const usual = rows.find(({ row }) => row === head.firstRow)?.cells.length;
   if (usual === undefined || usual < 2 || usual !== width) return null;
   if (width > shop.limits.columns) throw tooManyColumns(shop.limits.columns);
   const parquet = join(shop.scratch, 'sheet-1.parquet');
   try {
     await copyRegular(path, parquet, head, guess.delimiter, width, shop);
-    return { parquet, head, width };
+    const headings = rows.find(({ row }) => row === head.headingRows.at(-1))?.cells ?? [];
+    return { parquet, table, headings };
   } catch (error) {
     // not so regular after all; a full disk stays one
     if (error instanceof DuckTrouble && error.hindrance === 'other') return null;
@@ -111,27 +114,42 @@ async function copyIfRegular(path: string, start: Start, shop: Workshop): Promis
   }
 }
 
+/** Records that have anything in them, as rows. */
+function rowsOf(records: readonly CsvRecord[]): NumberedRow[] {
+  let apart = false;
+  return records.flatMap(({ line, cells }) => {
+    const isEmpty = cells.every((cell) => cell.trim() === '');
+    const row: NumberedRow[] = isEmpty ? [] : [{ row: line, cells, apart }];
+    apart = isEmpty;
+    return row;
+  });
+}
+
 /** The sheet, if the text was regular to its end, so that the row of a record is its place and need not be stored. */
 async function sheetOfRegular(regular: Regular, survey: Survey, shop: Workshop): Promise<StagedSheet | null> {
   if (!survey.isCleanUtf8 || !survey.endsAlike) return null;
-  const { parquet, head, width } = regular;
+  const { parquet, table, headings } = regular;
+  const { headings: names, ...stands } = table.head;
   const { rows } = await shop.duck.row(
     `select num_rows as rows from parquet_file_metadata(${literal(parquet)})`,
     z.object({ rows: whole }),
   );
   // a record over several lines, or an empty line, would shift the rows after it
-  if (rows !== survey.lines - head.firstRow + 1) return null;
+  if (rows !== survey.lines - stands.firstRow + 1) return null;
   if (rows > shop.limits.rows) throw tooManyRows(shop.limits.rows);
-  const sheet = { parquet, rowColumn: false, firstRow: head.firstRow };
-  const seen = await columnsOf(shop, sheet, head.headings);
-  if (seen.columns.every(({ filled }) => filled < rows) && (await hasEmptyRows(parquet, width, shop))) return null;
-  return sheetOf(head, sheet, seen);
+  const stored = { ...stands, parquet, rowColumn: false };
+  const seen = await columnsOf(shop, stored, names);
+  const full = seen.columns.filter(({ filled }) => filled === rows).length;
+  if (full < 2 && (await hasBareRows(parquet, table.width, shop))) return null;
+  if (await hasHeadingsAgain(parquet, headings, shop)) return null;
+  const { said } = table;
+  return { ...ofText, ...stored, ...seen, ...(said ? { said } : {}) };
 }
 
 async function copyRegular(
   path: string,
   parquet: string,
-  head: Head,
+  { firstRow }: Pick<StagedSheet, 'firstRow'>,
   delimiter: string,
   width: number,
   shop: Workshop,
@@ -139,19 +157,30 @@ async function copyRegular(
   const columns = Array.from({ length: width }, (_, index) => `c${index}: 'VARCHAR'`);
   await storeRows(
     shop,
-    `copy (from read_csv(${literal(path)}, auto_detect = false, header = false, skip = ${head.firstRow - 1},
+    `copy (from read_csv(${literal(path)}, auto_detect = false, header = false, skip = ${firstRow - 1},
         delim = ${literal(delimiter)}, quote = '"', escape = '"', columns = {${columns.join(', ')}}))
         to ${literal(parquet)} (format parquet)`,
   );
 }
 
-async function hasEmptyRows(parquet: string, width: number, shop: Workshop): Promise<boolean> {
-  const columns = Array.from({ length: width }, (_, index) => `c${index}`);
-  const { empty } = await shop.duck.row(
-    `select count(*) as empty from read_parquet(${literal(parquet)}) where coalesce(${columns.join(', ')}) is null`,
-    z.object({ empty: whole }),
+/** Whether there are rows with nothing in them, or with one cell: above such may end a table, and below begin another. */
+async function hasBareRows(parquet: string, width: number, shop: Workshop): Promise<boolean> {
+  const filled = Array.from({ length: width }, (_, index) => `(c${index} is not null)::int`);
+  const { bare } = await shop.duck.row(
+    `select count(*) as bare from read_parquet(${literal(parquet)}) where ${filled.join(' + ')} < 2`,
+    z.object({ bare: whole }),
   );
-  return empty > 0;
+  return bare > 0;
+}
+
+async function hasHeadingsAgain(parquet: string, headings: readonly string[], shop: Workshop): Promise<boolean> {
+  const same = headings.flatMap((cell, index) => (cell === '' ? [] : [`c${index} = ${literal(cell)}`]));
+  if (same.length === 0) return false;
+  const { again } = await shop.duck.row(
+    `select count(*) as again from read_parquet(${literal(parquet)}) where ${same.join(' and ')}`,
+    z.object({ again: whole }),
+  );
+  return again > 0;
 }
 
 async function readRecords(
@@ -161,8 +190,9 @@ async function readRecords(
   survey: Survey,
   shop: Workshop,
   remarks: string[],
-): Promise<StagedSheet> {
-  const sink = new RowSink(shop, 'sheet-1');
+): Promise<StagedSheet[]> {
+  const finder = new TableFinder({ name: '' }, shop.headings);
+  const sink = new RowSink(shop, 'sheet-1', finder);
   const irregularities = new Irregularities();
   const take = (records: CsvRecord[]) => {
     for (const record of records) {
@@ -188,26 +218,16 @@ async function readRecords(
     throw new Unreadable('unknown kind', `${found} Save it as CSV with one row on each line, and send that.`);
   }
   if (sink.isEmpty) throw refusal('blank');
-  const { head, parquet } = await sink.store();
-  const sheet = { parquet, rowColumn: true, firstRow: head.firstRow };
-  const seen = await columnsOf(shop, sheet, head.headings);
-  remarks.push(...irregularities.remarks(head, survey.isEnded));
-  return sheetOf(head, sheet, seen);
+  const found = finder.finish();
+  const stored = await sink.store(found.tables);
+  remarks.push(...irregularities.remarks(found.tables, survey.isEnded), ...remarksOnTables(found, 'The file', 'line'));
+  const cut = irregularities.cutLine(survey.isEnded);
+  return stored.map((table) => ({
+    ...ofText,
+    ...table,
+    ...(cut !== null && table === stored.at(-1) ? { cutOff: cut } : {}),
+  }));
 }
 
-function sheetOf(
-  head: Head,
-  stored: Pick<StagedSheet, 'parquet' | 'rowColumn' | 'firstRow'>,
-  seen: Pick<StagedSheet, 'rows' | 'columns'>,
-): StagedSheet {
-  return {
-    name: '',
-    hidden: false,
-    ...seen,
-    ...stored,
-    counts: 'line',
-    headingRows: head.headingRows,
-    above: head.above,
-    errorCells: 0,
-  };
-}
+/** What is the same of all tables of a text. */
+const ofText = { name: '', hidden: false, counts: 'line', errorCells: 0 } as const;

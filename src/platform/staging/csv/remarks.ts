@@ -1,8 +1,7 @@
 /** What is irregular in a text of rows, with the lines to look at. */
-import type { Head } from '../headings.ts';
+import { namedRows, rowsNamed } from '../table-remarks.ts';
+import type { Table } from '../tables.ts';
 import type { CsvRecord } from './records.ts';
-
-const linesNamed = 10;
 
 interface Seen {
   count: number;
@@ -30,13 +29,16 @@ export class Irregularities {
   }
 
   /** Sentences for the clerk. @param isEnded whether the last line has its end */
-  remarks(head: Head, isEnded: boolean): string[] {
+  remarks(tables: readonly Table[], isEnded: boolean): string[] {
     const remarks: string[] = [];
     const usual = this.usualWidth();
     const cut = this.cutOff(usual, isEnded);
     if (cut !== null) remarks.push(cut.remark);
-    const others = [...this.widths].filter(([width]) => width !== usual).map(([width, seen]) => ({ width, seen }));
-    const inData = (line: number) => line >= head.firstRow && line !== cut?.line;
+    // of several tables each may have a width of its own
+    const widths = new Set([usual, ...(tables.length > 1 ? tables.map(({ head }) => head.headings.length) : [])]);
+    const others = [...this.widths].filter(([width]) => !widths.has(width)).map(([width, seen]) => ({ width, seen }));
+    const isOf = ({ head, end }: Table, line: number) => line >= head.firstRow && (end === null || line < end);
+    const inData = (line: number) => line !== cut?.line && tables.some((table) => isOf(table, line));
     for (const [word, isThat] of [
       ['more', (width: number) => width > usual],
       ['fewer', (width: number) => width < usual],
@@ -48,7 +50,7 @@ export class Irregularities {
         .toSorted((a, b) => a - b);
       const beyond = matching.reduce((sum, { seen }) => sum + seen.count - seen.lines.length, 0);
       if (lines.length === 0) continue;
-      const where = named(lines, lines.length + beyond);
+      const where = namedRows('Line', lines, lines.length + beyond);
       const what =
         word === 'more'
           ? `more cells than the ${usual} of the other rows; what is beyond them is kept in columns without a heading. Check whether a comma stands inside a text that has no quotation marks.`
@@ -59,10 +61,15 @@ export class Irregularities {
     if (unclosed.length > 0) {
       const many = this.unclosed.count - (this.unclosed.lines.length - unclosed.length);
       remarks.push(
-        `${named(unclosed, many)} ${many === 1 ? 'has' : 'have'} a quotation mark that is opened and never closed; it was read as a plain character. Check the cells of ${many === 1 ? 'that line' : 'those lines'}.`,
+        `${namedRows('Line', unclosed, many)} ${many === 1 ? 'has' : 'have'} a quotation mark that is opened and never closed; it was read as a plain character. Check the cells of ${many === 1 ? 'that line' : 'those lines'}.`,
       );
     }
     return remarks;
+  }
+
+  /** The line in the middle of which the text breaks off; null where it is whole. */
+  cutLine(isEnded: boolean): number | null {
+    return this.cutOff(this.usualWidth(), isEnded)?.line ?? null;
   }
 
   /** Where the text breaks off: its last line has no end, and lacks cells or a quotation mark. */
@@ -85,14 +92,5 @@ export class Irregularities {
 
 function note(seen: Seen, line: number): void {
   seen.count += 1;
-  if (seen.lines.length < linesNamed) seen.lines.push(line);
-}
-
-/** "Line 5", "Lines 5 and 9", "Lines 5, 9, 12 and 40 others". */
-function named(lines: readonly number[], count: number): string {
-  const shown = lines.slice(0, linesNamed).map((line) => line.toLocaleString('en-GB'));
-  const others = count - shown.length;
-  if (count === 1) return `Line ${shown[0]}`;
-  if (others > 0) return `Lines ${shown.join(', ')} and ${others.toLocaleString('en-GB')} others`;
-  return `Lines ${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
+  if (seen.lines.length < rowsNamed) seen.lines.push(line);
 }

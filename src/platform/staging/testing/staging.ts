@@ -4,7 +4,14 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { Duck, whole } from '../../duck/duck.ts';
-import { relationOf, type Staged, type StagedSheet, type StagingLimits, stagingLimits } from '../model.ts';
+import {
+  type HeadingsBeforehand,
+  relationOf,
+  type Staged,
+  type StagedSheet,
+  type StagingLimits,
+  stagingLimits,
+} from '../model.ts';
 import { readTables } from '../read.ts';
 
 /** A row as it was read back: its number in the source, then its cells, "" for an empty one. */
@@ -23,12 +30,20 @@ export async function workbench() {
       return path;
     },
     /** Stages a file in this very process. */
-    async stage(path: string, limits: Partial<StagingLimits> = {}): Promise<Staged> {
+    async stage(
+      path: string,
+      limits: Partial<StagingLimits> = {},
+      headings: Partial<HeadingsBeforehand> = {},
+    ): Promise<Staged> {
       staged += 1;
       const into = join(folder, `${staged}-${basename(path)}`);
       await mkdir(into);
       const scratch = join(into, 'scratch');
-      return readTables({ path, into, scratch, limits: { ...stagingLimits, ...limits } }, () => undefined);
+      const known = { said: [], known: [], ...headings };
+      return readTables(
+        { path, into, scratch, limits: { ...stagingLimits, ...limits }, headings: known },
+        () => undefined,
+      );
     },
     rows: (sheet: StagedSheet) => rowsOf(sheet, folder),
     remove: () => rm(folder, { recursive: true, force: true }),

@@ -29,8 +29,7 @@ export async function readOther(path: string, shop: Workshop, remarks: string[])
       writer.row(at + 1, cells, sheet['!rows']?.[at]?.hidden === true);
     });
     delete book.Sheets[name];
-    const staged = await writer.finish(remarks);
-    if (staged) sheets.push(staged);
+    sheets.push(...(await writer.finish(remarks)));
     shop.tell('reading rows', (index + 1) / book.SheetNames.length);
   }
   return sheets;

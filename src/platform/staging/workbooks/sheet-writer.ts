@@ -1,7 +1,8 @@
 /** Stores one sheet of a workbook row by row, its merged cells resolved and its errors counted. */
 import type { StagedSheet } from '../model.ts';
-import { columnsOf } from '../profile.ts';
 import { RowSink } from '../sink.ts';
+import { remarksOnTables } from '../table-remarks.ts';
+import { TableFinder } from '../tables.ts';
 import { kindOfValue } from '../values.ts';
 import type { Workshop } from '../workshop.ts';
 
@@ -23,11 +24,11 @@ export interface Cell {
 const cellsNamed = 5;
 
 export class SheetWriter {
-  private readonly shop: Workshop;
+  private readonly finder: TableFinder;
   private readonly sink: RowSink;
+  private lastRow = 0;
   private readonly name: string;
   private readonly hidden: boolean;
-  private readonly merges: readonly Merge[];
   /** Merges that go over several rows, by their first. */
   private readonly downwards: Map<number, Merge[]>;
   private running: { merge: Merge; text: string }[] = [];
@@ -39,11 +40,11 @@ export class SheetWriter {
   private hiddenRows = 0;
 
   constructor(shop: Workshop, place: number, name: string, hidden: boolean, merges: readonly Merge[]) {
-    this.shop = shop;
-    this.sink = new RowSink(shop, `sheet-${place}`);
+    const spans = merges.map(({ top, left, right }) => ({ row: top, from: left, to: right }));
+    this.finder = new TableFinder({ name, spans }, shop.headings);
+    this.sink = new RowSink(shop, `sheet-${place}`, this.finder);
     this.name = name;
     this.hidden = hidden;
-    this.merges = merges;
     this.downwards = Map.groupBy(
       merges.filter(({ top, bottom }) => bottom > top),
       ({ top }) => top,
@@ -59,28 +60,21 @@ export class SheetWriter {
       if (trouble) this.note(trouble, row, column, text);
     }
     this.fillDown(row, words);
+    // rows without any cell are not told of
+    if (row > this.lastRow + 1) this.sink.write(row - 1, []);
+    this.lastRow = row;
     if (isHidden && words.some((word) => word !== '')) this.hiddenRows += 1;
     this.sink.write(row, words);
   }
 
-  /** The sheet, or null if there is nothing in it. @param remarks to which is added what a clerk should know */
-  async finish(remarks: string[]): Promise<StagedSheet | null> {
-    if (this.sink.isEmpty) return null;
-    const spans = this.merges.map(({ top, left, right }) => ({ row: top, from: left, to: right }));
-    const { head, parquet } = await this.sink.store({ spans });
-    const stored = { parquet, rowColumn: true, firstRow: head.firstRow };
-    const seen = await columnsOf(this.shop, stored, head.headings);
-    remarks.push(...this.remarks());
-    return {
-      name: this.name,
-      hidden: this.hidden,
-      ...seen,
-      ...stored,
-      counts: 'row',
-      headingRows: head.headingRows,
-      above: head.above,
-      errorCells: this.errorCells,
-    };
+  /** Its tables; none if there is nothing in it. @param remarks to which is added what a clerk should know */
+  async finish(remarks: string[]): Promise<StagedSheet[]> {
+    if (this.sink.isEmpty) return [];
+    const found = this.finder.finish();
+    const stored = await this.sink.store(found.tables);
+    remarks.push(...this.remarks(), ...remarksOnTables(found, `Sheet “${this.name}”`, 'row'));
+    const { name, hidden, errorCells } = this;
+    return stored.map((table) => ({ name, hidden, ...table, counts: 'row', errorCells }));
   }
 
   /**

@@ -49,8 +49,7 @@ export async function readXlsx(archive: Archive, shop: Workshop, remarks: string
     const merges = await mergesOf(archive, sheet.part);
     const writer = new SheetWriter(shop, index + 1, sheet.name, sheet.hidden, merges);
     await readSheet(archive, sheet.part, book, writer, tell);
-    const staged = await writer.finish(remarks);
-    if (staged) sheets.push(staged);
+    sheets.push(...(await writer.finish(remarks)));
   }
   return sheets;
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { Decimal } from '../../kernel/decimals.ts';
-import { readPublished, roundedTo } from './published-number.ts';
-import { checkReturn, type PublishedRow } from './published-return.ts';
+import { checkRows, type PublishedRow } from './check.ts';
+import type { OtherFactor } from './hints.ts';
+import { isNothing, markOf, readPublished, roundedTo } from './numbers.ts';
+import { factorForm, type Mass, measureOf } from './units.ts';
 
 const row = (
   source: string,
@@ -12,14 +14,10 @@ const row = (
   told = {},
 ): PublishedRow => ({
   row: 2,
-  source,
-  quantity,
-  unit,
-  factors: [factor],
-  stated,
-  statedIn: 't',
+  ...{ source, quantity, unit, stated, statedIn: 't', measure: measureOf(unit), factors: [{ text: factor }] },
   ...told,
 });
+const checkReturn = (rows: PublishedRow[], others: OtherFactor[] = []) => checkRows(rows, () => others);
 const verdict = (one: PublishedRow) => checkReturn([one]).rows[0];
 
 describe('a published return', () => {
@@ -28,7 +26,7 @@ describe('a published return', () => {
       row('Gas', '911,361.12', 'kWh', '0.18385', '167.55'),
       row('Water', '554,091', 'm3', '0.344', '191'),
       row('Consultancy', '£20,000', 'GBP', '0.104', '2.08'),
-      { ...row('Nitrous oxide', '45,000', 'l', '', '25.11'), factors: ['0.0018', '310'] },
+      { ...row('Nitrous oxide', '45,000', 'l', '', '25.11'), factors: [{ text: '0.0018' }, { text: '310' }] },
     ]);
     expect(rows.map((one) => one.verdict)).toEqual(['agrees', 'agrees', 'agrees', 'agrees']);
     expect(rows.map((one) => one.rounding)).toEqual(['to 2 places', 'to whole numbers', 'to 2 places', 'to 2 places']);
@@ -51,7 +49,7 @@ describe('a published return', () => {
       { name: 'natural gas, gross, with well-to-tank', kg: '0.20776' },
       { name: 'another', kg: '0.21' },
     ];
-    const { rows } = checkReturn([row('Gas', '1,000,000', 'kWh', '0.18385', '207.8')], { others });
+    const { rows } = checkReturn([row('Gas', '1,000,000', 'kWh', '0.18385', '207.8')], others);
     expect(rows[0]?.hint).toBe('It follows with natural gas, gross, with well-to-tank (0.20776).');
   });
 
@@ -106,27 +104,47 @@ describe('a published return', () => {
     expect(verdict(row('Gas', '1,000,000', 'kWh', '0.18', '186'))?.verdict).toBe('does not follow');
   });
 
-  it('takes a factor per kWh beside MWh, and one in tonnes', () => {
-    expect(verdict(row('Gas', '1,000', 'MWh', '0.18385', '183.85', { factorUnit: 'kWh' }))?.verdict).toBe('agrees');
-    expect(verdict(row('Gas', '1,000', 'MWh', '0.18385', '183.85', { factorIn: 't' }))?.verdict).toBe('agrees');
-    expect(verdict(row('Gas', '1,000', 'MWh', '0.18', '1', { factorUnit: 'm3' }))?.verdict).toBe('not readable');
+  it('turns the unit of the quantity into that of the factor, and what the factor gives into what is stated', () => {
+    const of = (quantity: string, unit: string, factor: string, form: string, stated: string, statedIn: Mass = 't') =>
+      verdict({
+        ...row('a', quantity, unit, factor, stated),
+        factors: [{ text: factor, ...factorForm(form) }],
+        statedIn,
+      })?.verdict;
+    expect(of('1,000', 'MWh', '0.18385', 'kgCO2e/kWh', '183.85')).toBe('agrees');
+    expect(of('1,000', 'MWh', '0.18385', 'tCO2e per MWh', '183.85')).toBe('agrees');
+    expect(of('1245.3', 'GWh', '0.184', 't/MWh', '229.1', 'kt')).toBe('agrees');
+    expect(of('554.091', 'thousand m3', '0.344', 'kg CO2e per m3', '191')).toBe('agrees');
+    expect(of('1,000,000', 'kWh', '183.85', 'g/kWh', '183.85')).toBe('agrees');
+    expect(of('20', '£k', '0.104', 'kgCO2e/£', '2.08')).toBe('agrees');
+    expect(of('2,114,000', 'passenger km', '0.21256', 'kgCO2e per km', '449.35')).toBe('agrees');
+    expect(of('1,000', 'MWh', '0.18', 'kg per m3', '1')).toBe('not readable');
+  });
+
+  it('adds the factors of parts: what is burnt, and what came before', () => {
+    const parts = { together: 'added' as const, factors: [{ text: '0.18385' }, { text: '0.02391' }] };
+    expect(verdict({ ...row('Gas', '1,000,000', 'kWh', '', '207.76'), ...parts })?.verdict).toBe('agrees');
+  });
+
+  it('holds what is stated as less than a bound to the bound', () => {
+    expect(verdict(row('Gas', '100', 'kWh', '0.18385', '<0.1'))?.verdict).toBe('agrees');
+    expect(verdict(row('Gas', '100,000', 'kWh', '0.18385', '<0.1'))?.verdict).toBe('does not follow');
+    expect(verdict(row('Gas', '100', 'kWh', '0.18385', '12%'))?.verdict).toBe('not readable');
+  });
+
+  it('sees a digit that was mistyped, and two that changed places', () => {
+    expect(verdict(row('Sewage', '146,386', 'm3', '0.708', '113.6'))?.hint).toBe(
+      'One digit is another than in 103.6: it may have been mistyped.',
+    );
+    expect(verdict(row('Gas', '1,000,000', 'kWh', '0.18385', '138.85'))?.hint).toBe(
+      'Two digits of 183.85 have changed places.',
+    );
   });
 
   it('does not guess at what is no number', () => {
     const { rows, flagged } = checkReturn([row('Gas', 'n/a', 'kWh', '0.18', '12')]);
     expect(rows[0]).toMatchObject({ verdict: 'not readable', computed: null });
     expect(flagged).toBe(1);
-  });
-
-  it('checks the total against its rows', () => {
-    const rows = [
-      row('a', '10,400', 'kWh', '0.1', '1'),
-      row('b', '10,400', 'kWh', '0.1', '1'),
-      row('c', '14,000', 'kWh', '0.1', '1'),
-    ];
-    expect(checkReturn(rows, { total: '3' }).total).toMatchObject({ verdict: 'agrees', sumOfComputed: '3.48' });
-    expect(checkReturn(rows, { total: '4' }).total?.verdict).toBe('agrees within the rounding of its rows');
-    expect(checkReturn(rows, { total: '7' }).total).toMatchObject({ verdict: 'does not follow', difference: '4' });
   });
 });
 
@@ -139,10 +157,29 @@ describe('a published number', () => {
     expect(value('−12.3')).toBe('-12.3');
     expect(value('2.05E-04')).toBe('0.000205');
     expect(value('.5')).toBe('0.5');
+    expect(value('1\u2009234\u202f567.5')).toBe('1234567.5');
+    expect(value('229.1*')).toBe('229.1');
+    expect(value('229.1 [a]')).toBe('229.1');
+    expect(value('229.1¹')).toBe('229.1');
+    expect(value('c. 40r')).toBe('40');
+    expect(value('12.5%')).toBe('0.125');
     expect(value('12,34')).toBeUndefined();
     expect(value('')).toBeUndefined();
     expect(value('-')).toBeUndefined();
     expect(value('12.3.4')).toBeUndefined();
+    expect(value('n/a')).toBeUndefined();
+  });
+
+  it('has its decimal mark from those that can be read in one way only', () => {
+    expect(readPublished('1.245,3', ',')?.value.toFixed()).toBe('1245.3');
+    expect(markOf(['1245,3', '0,184', '1.245'])).toBe(',');
+    expect(markOf(['1,245.3', '12', '845,000'])).toBe('.');
+    expect(markOf(['1,245', '12'])).toBeNull();
+  });
+
+  it('is told from a cell that says that there is none', () => {
+    for (const text of ['', '–', '-', 'n/a', 'N.A.', 'nil', 'not applicable']) expect(isNothing(text), text).toBe(true);
+    for (const text of ['0', '-1', 'see note', '<0.1']) expect(isNothing(text), text).toBe(false);
   });
 
   it('is rounded half up, to places before and after the point', () => {
