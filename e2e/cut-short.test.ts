@@ -14,7 +14,7 @@ import { root } from './product.ts';
 import { command, type Ended, type ServerProcess, startServer, temporaryFolder } from './server-process.ts';
 
 /** Of the file: enough for every step of its way to take a while. */
-const lines = 100_000;
+const lines = 40_000;
 
 let folder: string;
 let data: string;
@@ -132,7 +132,7 @@ describe('a disk that is full', () => {
   it('while lines are taken in, is named, and the file waits to be taken in', async () => {
     expect(await greenplan('activity', 'send', csv, '--system', 'full')).toMatchObject({ code: 0 });
     const [{ id } = { id: '' }] = await carbon.files.list();
-    const { code, stdout, stderr } = await onDiskOf(500, 'activity', 'take-in', id, '--system', 'full');
+    const { code, stdout, stderr } = await onDiskOf(200, 'activity', 'take-in', id, '--system', 'full');
     expect([code, stdout, stderr]).toEqual([1, '', expect.stringMatching(sentence)]);
     expect(await carbon.files.byId(id)).toMatchObject({ state: 'checked', lines: 0 });
     expect(await readdir(join(data, 'ledger', carbon.systemId))).toEqual([]);
@@ -177,7 +177,7 @@ describe('a server that is killed', () => {
       redirect: 'manual',
       headers: { cookie, origin: address },
     });
-    expect(answer.status).toBe(303);
+    expect(answer.status, server.said()).toBe(303);
     return answer.headers.get('location')?.split('/').at(-1) ?? '';
   }
 

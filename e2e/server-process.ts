@@ -18,6 +18,8 @@ export interface ServerProcess {
   address: Promise<string>;
   ended: Promise<Ended>;
   kill(signal: NodeJS.Signals): Promise<Ended>;
+  /** All that it has printed so far. */
+  said(): string;
 }
 
 /** A folder that other users may pass through, as PostgreSQL runs as nobody when the tests run as root. */
@@ -48,6 +50,7 @@ export function startServer(dataFolder: string, environment: Record<string, stri
     pid: child.pid ?? 0,
     address,
     ended,
+    said: () => said.stdout + said.stderr,
     kill(signal) {
       child.kill(signal);
       return ended;
