@@ -6,10 +6,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 export const root = join(import.meta.dirname, '..');
 
-/** Starts the server, and waits until it answers. `said` is what it printed so far. */
+/** Starts the server as `npm start` does, and waits until it answers. `said` is what it printed so far. */
 export async function start(env, base) {
   const began = performance.now();
-  const child = spawn(process.execPath, [join(root, 'dist/server.js')], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [join(root, 'dist/server.js')], {
+    env: { ...env, NODE_ENV: 'production' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const server = { child, said: '', ms: 0 };
   child.stdout.on('data', (chunk) => {
     server.said += String(chunk);

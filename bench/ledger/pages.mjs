@@ -30,7 +30,7 @@ try {
   const file = join(folder, 'lines.csv');
   await generate(file, lines, { organisations, folder });
   console.log(`${lines.toLocaleString('en-GB')} lines, ${(statSync(file).size / 1e6).toFixed(0)} MB of CSV`);
-  await timed('sent, checked and taken in', 'activity', 'send', file, '--take-in');
+  await timed('sent, checked and taken in', 'activity', 'send', file, '--take-in', '--units-are-right');
   await timed('counted', 'footprint', 'calculate', '--reason', 'A benchmark');
   await askPages(cookie);
 } finally {
