@@ -9,6 +9,7 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}'],
           globalSetup: ['src/platform/database/testing.setup.ts'],
+          setupFiles: ['src/platform/testing/apart-here.ts'],
           // Left to itself the runner leaves one processor out, of two.
           maxWorkers: '100%',
           testTimeout: 20_000,
@@ -19,6 +20,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
+          globalSetup: ['e2e/sample.setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           maxWorkers: 2,

@@ -14,7 +14,7 @@ import { root } from './product.ts';
 import { command, type Ended, type ServerProcess, startServer, temporaryFolder } from './server-process.ts';
 
 /** Of the file: enough for every step of its way to take a while. */
-const lines = 40_000;
+const lines = 20_000;
 
 let folder: string;
 let data: string;
@@ -121,7 +121,7 @@ describe('a disk that is full', () => {
   });
 
   it('while a file is read, is named, and nothing of the file is in', async () => {
-    const { code, stdout, stderr } = await onDiskOf(2_000, 'activity', 'send', '--take-in', csv, '--system', 'full');
+    const { code, stdout, stderr } = await onDiskOf(1_000, 'activity', 'send', '--take-in', csv, '--system', 'full');
     expect([code, stdout + stderr]).toEqual([1, expect.stringMatching(sentence)]);
     expect(await carbon.files.list()).toMatchObject([
       { state: 'failed', problem: expect.stringMatching(sentence), lines: 0 },
@@ -132,7 +132,7 @@ describe('a disk that is full', () => {
   it('while lines are taken in, is named, and the file waits to be taken in', async () => {
     expect(await greenplan('activity', 'send', csv, '--system', 'full')).toMatchObject({ code: 0 });
     const [{ id } = { id: '' }] = await carbon.files.list();
-    const { code, stdout, stderr } = await onDiskOf(200, 'activity', 'take-in', id, '--system', 'full');
+    const { code, stdout, stderr } = await onDiskOf(100, 'activity', 'take-in', id, '--system', 'full');
     expect([code, stdout, stderr]).toEqual([1, '', expect.stringMatching(sentence)]);
     expect(await carbon.files.byId(id)).toMatchObject({ state: 'checked', lines: 0 });
     expect(await readdir(join(data, 'ledger', carbon.systemId))).toEqual([]);

@@ -1,8 +1,10 @@
 /** Greenplan as a person starts it: built, on a data folder of its own, on any free port. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { rm } from 'node:fs/promises';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { access, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { type Browser, type BrowserContext, chromium } from 'playwright-core';
+import { inject } from 'vitest';
 import { temporaryFolder } from './server-process.ts';
 
 /** The administrator's, who is called Ann Ash. */
@@ -19,10 +21,13 @@ export interface Product {
   stop(): Promise<void>;
 }
 
+/** Starts it with the sample, before anybody has an account. */
 export async function startProduct(): Promise<Product> {
   const folder = await temporaryFolder();
   const dataFolder = join(folder, 'data');
-  const env = { ...process.env, GREENPLAN_DATA: dataFolder, PORT: '0', LOG_LEVEL: 'error' };
+  await copySample(dataFolder);
+  const settings = { GREENPLAN_DATA: dataFolder, PORT: '0', LOG_LEVEL: 'error', NODE_ENV: 'production' };
+  const env = { ...process.env, ...settings };
   const child = spawn(process.execPath, [join(root, 'dist/server.js')], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const line = await lineOf(child);
   const [address, door] = [...line.matchAll(/http:\/\/[^\s–]+/g)].map(([found]) => found);
@@ -39,6 +44,16 @@ export async function startProduct(): Promise<Product> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** To load the sample takes longer than to copy it; where the database lies outside of the folder, it is loaded. */
+async function copySample(dataFolder: string): Promise<void> {
+  const isElsewhere = await access(join(inject('sample'), 'postgres.location')).then(
+    () => true,
+    () => false,
+  );
+  // PostgreSQL's files belong to another user when the tests run as root, and must go on to
+  if (!isElsewhere) await promisify(execFile)('cp', ['-a', inject('sample'), dataFolder]);
 }
 
 /** Takes up the link that the first start prints. @returns the cookies of whoever did */

@@ -30,7 +30,8 @@ export async function temporaryFolder(): Promise<string> {
 }
 
 export function startServer(dataFolder: string, environment: Record<string, string> = {}): ServerProcess {
-  const env = { ...process.env, GREENPLAN_DATA: dataFolder, GREENPLAN_SAMPLE: 'no', PORT: '0', ...environment };
+  const settings = { GREENPLAN_DATA: dataFolder, GREENPLAN_SAMPLE: 'no', PORT: '0', NODE_ENV: 'production' };
+  const env = { ...process.env, ...settings, ...environment };
   const child = spawn(process.execPath, [join(root, 'dist/server.js')], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const said = { stdout: '', stderr: '' };
   child.stderr.on('data', (chunk) => {
@@ -63,7 +64,7 @@ export function command(
   words: string[],
   { dataFolder, ...more }: { dataFolder: string; [name: string]: string },
 ): Promise<Ended> {
-  const env = { ...process.env, GREENPLAN_DATA: dataFolder, ...more };
+  const env = { ...process.env, GREENPLAN_DATA: dataFolder, NODE_ENV: 'production', ...more };
   return new Promise((resolve) => {
     const child = execFile(process.execPath, [join(root, 'dist/cli.js'), ...words], { env }, (_error, stdout, stderr) =>
       resolve({ code: child.exitCode, stdout, stderr }),
