@@ -214,7 +214,7 @@ function meters(): string {
     const period = `${month < 9 ? 2024 : 2025}-${String(((month + 3) % 12) + 1).padStart(2, '0')}`;
     const whose = n % 5 < 3 ? 'northmere' : 'harbeck';
     const what = n % 7 < 4 ? 'electricity' : 'gas';
-    return `${period},${whose},Site ${n % 991},${what},${((n * 7919) % 100_003) / 100 + 1},kWh,,Meter ${n % 211}`;
+    return `${period},${whose},Site ${n % 13},${what},${((n * 7919) % 100_003) / 100 + 1},kWh,,Meter ${n % 211}`;
   });
   return ['period,organisation,site,activity,quantity,unit,spend,evidence', ...rows, ''].join('\r\n');
 }
