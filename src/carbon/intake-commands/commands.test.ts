@@ -8,9 +8,10 @@ import { testHouse } from '../../platform/testing/house.ts';
 import { type Carbon, carbonOf } from '../carbon.ts';
 import { commandLine } from '../commands/testing.ts';
 import { fenmarshSettings, plainForm } from '../intake-pages/testing/team.ts';
+import { receive } from '../taking-in/into-ledger.ts';
 import { activityCommands } from './commands.ts';
 
-// Each file is read in processes of its own, on a machine that may have other things to do.
+// Each file is staged in a process of its own, on a machine that may have other things to do.
 vi.setConfig({ testTimeout: 90_000 });
 
 let folder: string;
@@ -250,3 +251,12 @@ async function newest() {
   if (!file) throw new Error('No file came');
   return file;
 }
+
+describe('greenplan activity resume', () => {
+  it('goes on with a file whose command was stopped when it had just come', async () => {
+    const path = await fileOf('stopped.csv', plainForm('2024-09,RX1,,gas,77,kWh,,'));
+    const { id } = await receive(carbon, { path, name: 'stopped.csv' }, { organisation: null, supersedes: null });
+    expect(await run('activity', 'resume', id.slice(0, 8))).toContain('1 row: 1 accepted');
+    expect((await carbon.files.byId(id))?.state).toBe('checked');
+  });
+});
