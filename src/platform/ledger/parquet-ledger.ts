@@ -9,6 +9,8 @@ import { ledgerLimits } from './limits.ts';
 import { countStatement, linesStatement } from './lines-statement.ts';
 import type { Task } from './tasks.ts';
 
+const unfinishedEnding = '.unfinished';
+
 export class ParquetLedger implements Ledger {
   readonly kind = 'duckdb';
   private readonly root: string;
@@ -22,7 +24,7 @@ export class ParquetLedger implements Ledger {
     const folder = this.folderOf(systemId);
     await mkdir(folder, { recursive: true });
     const place = this.pathOf(systemId, file);
-    const unfinished = `${place}.unfinished`;
+    const unfinished = `${place}${unfinishedEnding}`;
     try {
       await copyFile(parquet, unfinished);
       await toDisk(unfinished);
@@ -37,8 +39,10 @@ export class ParquetLedger implements Ledger {
 
   async keepOnly(systemId: string, files: readonly string[]): Promise<void> {
     const wanted = new Set(files.map((file) => `${file}.parquet`));
+    // What is unfinished of a file that is there may be coming in at this moment.
     for (const name of await readdir(this.folderOf(systemId)).catch(() => []))
-      if (!wanted.has(name)) await rm(join(this.folderOf(systemId), name), { force: true });
+      if (!wanted.has(name.replace(unfinishedEnding, '')))
+        await rm(join(this.folderOf(systemId), name), { force: true });
   }
 
   async sum({ by, ...asked }: Parameters<Ledger['sum']>[0]): Promise<SumRow[]> {
