@@ -145,7 +145,9 @@ export const Initiative = z.strictObject({
   /** Id of a kind in the library that it was started from. */
   kind: z.string().nullable().default(null),
   /** Whose it is. Amounts, tonnes and money are parted by the shares, which add up to 1; a share less is the same for each. */
-  organisations: z.array(z.strictObject({ organisation: id, share: between(0, 1, 'A share lies between 0 and 1') })).min(1),
+  organisations: z
+    .array(z.strictObject({ organisation: id, share: between(0, 1, 'A share lies between 0 and 1') }))
+    .min(1),
   /** By which the waterfall groups: an id of a theme of the plan, or any word. */
   theme: z.string().default(''),
   /** Numbers of the commitments that it serves. */
@@ -181,7 +183,11 @@ export const Initiative = z.strictObject({
     })
     .prefault({}),
   coBenefits: z
-    .strictObject({ environmental: z.string().default(''), social: z.string().default(''), financial: z.string().default('') })
+    .strictObject({
+      environmental: z.string().default(''),
+      social: z.string().default(''),
+      financial: z.string().default(''),
+    })
     .prefault({}),
   answerable: z.string().default(''),
   evidence: z.string().default(''),
