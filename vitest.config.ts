@@ -23,7 +23,8 @@ export default defineConfig({
           globalSetup: ['e2e/sample.setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          maxWorkers: 2,
+          // A journey waits for servers and pages nearly half of its time: a third one fills the two processors.
+          maxWorkers: 3,
         },
       },
     ],

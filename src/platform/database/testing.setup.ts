@@ -35,6 +35,10 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     'alter role greenplan createdb',
     `alter database greenplan rename to ${template}`,
     `alter database ${template} is_template true`,
+    // What is written here is thrown away, so no test needs to wait for a disk. Those of kill -9 start a PostgreSQL each.
+    'alter system set fsync = off',
+    'alter system set synchronous_commit = off',
+    'select pg_reload_conf()',
   ]);
   project.provide('postgres', { host, password: String(password), template });
   return async () => {
