@@ -1,4 +1,7 @@
-/** Builds dist/: the server, the command line and every worker, and what browsers are sent. Started by prepare.mjs. */
+/**
+ * Builds dist/: the server, the command line, every worker, the library that others import, and what browsers are sent.
+ * Started by prepare.mjs.
+ */
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
@@ -31,7 +34,9 @@ const workers = readdirSync(join(root, 'src'), { recursive: true }).filter((file
 try {
   await Promise.all([
     esbuild.build({
-      entryPoints: ['server.ts', 'cli.ts', ...workers].map((file) => join(root, 'src', file)),
+      entryPoints: ['server.ts', 'cli.ts', 'trajectory/rules/index.ts', ...workers].map((file) =>
+        join(root, 'src', file),
+      ),
       outdir: unfinished,
       outbase: join(root, 'src'),
       bundle: true,
