@@ -1,10 +1,11 @@
 /**
- * Builds what browsers are sent: one stylesheet with the rules of nhsuk-frontend that the pages use and our own, and
- * one script. Names carry a hash of the content, so a browser may keep them for good; manifest.json says which is which.
+ * Builds what browsers are sent: one stylesheet with the rules of nhsuk-frontend that the pages use and our own, one
+ * script, and what it loads on the pages that need it. Names carry a hash of the content, so a browser may keep them for
+ * good; manifest.json says which is which.
  */
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import * as esbuild from 'esbuild';
@@ -14,15 +15,16 @@ const root = join(import.meta.dirname, '..');
 
 /**
  * @param {string} outDir folder that gets the files; what it held before is removed
- * @returns {Promise<Record<string, string>>} the manifest: "greenplan.css" → "greenplan-1a2b3c4d5e.css"
+ * @returns {Promise<Record<string, string | string[]>>} the manifest: "greenplan.css" → "greenplan-1a2b3c4d5e.css"
  */
 export async function build(outDir) {
   await rm(outDir, { recursive: true, force: true });
   await mkdir(outDir, { recursive: true });
-  const [css, js] = await Promise.all([stylesheet(), script()]);
+  const [css, { main, parts }] = await Promise.all([stylesheet(), script()]);
   const manifest = {
-    'greenplan.css': await put(outDir, 'greenplan', 'css', css),
-    'greenplan.js': await put(outDir, 'greenplan', 'js', js),
+    'greenplan.css': await put(outDir, hashed('greenplan', 'css', css), css),
+    'greenplan.js': await put(outDir, hashed('greenplan', 'js', main), main),
+    parts: await Promise.all(parts.map(({ file, text }) => put(outDir, file, text))),
   };
   await writeFile(join(outDir, 'manifest.json'), JSON.stringify(manifest));
   return manifest;
@@ -89,17 +91,25 @@ async function withPictures(css) {
   return inlined;
 }
 
+/** The main script, and the parts that it loads: those have a hash of their content in the names by which it knows them. */
 async function script() {
   const built = await esbuild.build({
     entryPoints: [join(root, 'src/browser/main.ts')],
     bundle: true,
     minify: true,
+    splitting: true,
+    outdir: 'assets',
+    entryNames: 'main',
+    chunkNames: '[name]-[hash]',
     write: false,
     format: 'esm',
     target: 'es2022',
     legalComments: 'none',
   });
-  return built.outputFiles[0]?.text ?? '';
+  const files = built.outputFiles.map(({ path, text }) => ({ file: basename(path), text }));
+  const main = files.find(({ file }) => file === 'main.js');
+  if (!main) throw new Error('The main script was not built');
+  return { main: main.text, parts: files.filter((part) => part !== main) };
 }
 
 async function sources(folder, wanted, unwanted) {
@@ -107,9 +117,11 @@ async function sources(folder, wanted, unwanted) {
   return names.filter((name) => wanted.test(name) && !unwanted?.test(name)).map((name) => join(root, folder, name));
 }
 
-async function put(outDir, name, extension, text) {
-  const hash = createHash('sha256').update(text).digest('hex').slice(0, 10);
-  const file = `${name}-${hash}.${extension}`;
+function hashed(name, extension, text) {
+  return `${name}-${createHash('sha256').update(text).digest('hex').slice(0, 10)}.${extension}`;
+}
+
+async function put(outDir, file, text) {
   await Promise.all([
     writeFile(join(outDir, file), text),
     promisify(gzip)(text, { level: 9 }).then((data) => writeFile(join(outDir, `${file}.gz`), data)),

@@ -7,3 +7,7 @@ import './gp-upload.ts';
 
 document.body.classList.add('js-enabled', 'nhsuk-frontend-supported');
 for (const component of [Button, ErrorSummary, Header, SkipLink, Tabs]) createAll(component);
+
+// What only pages with pictures need is loaded where there are any.
+if (document.querySelector('gp-redraw')) void import('./gp-redraw.ts');
+if (document.querySelector('gp-tips')) void import('./gp-tips.ts');

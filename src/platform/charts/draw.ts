@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { type BarChart, barPlot } from './bars.ts';
 import { type ColumnChart, columnPlot } from './columns.ts';
 import { asPicture } from './element.ts';
+import { keeper } from './kept.ts';
 import { type Pen, penOf, type Size, sizes } from './pen.ts';
 
 /** A chart in the two widths in which a page has it; the style sheet shows one of them. */
@@ -13,25 +14,15 @@ export interface Picture {
 
 export type Chart = BarChart | ColumnChart;
 
-/** Draws a chart; one that was drawn lately is taken from memory. */
-export async function draw(chart: Chart): Promise<Picture> {
-  const key = JSON.stringify(chart);
-  const found = drawn.get(key);
-  if (found) {
-    drawn.delete(key);
-    drawn.set(key, found);
-    return found;
-  }
-  const pen = await penOf();
-  const picture = { wide: drawnAs(pen, chart, sizes.wide), narrow: drawnAs(pen, chart, sizes.narrow) };
-  drawn.set(key, picture);
-  const [oldest] = drawn.keys();
-  if (drawn.size > keptCharts && oldest !== undefined) drawn.delete(oldest);
-  return picture;
-}
+const kept = keeper<Picture>(500);
 
-const drawn = new Map<string, Picture>();
-const keptCharts = 500;
+/** Draws a chart; one that was drawn lately is taken from memory. */
+export function draw(chart: Chart): Promise<Picture> {
+  return kept(JSON.stringify(chart), async () => {
+    const pen = await penOf();
+    return { wide: drawnAs(pen, chart, sizes.wide), narrow: drawnAs(pen, chart, sizes.narrow) };
+  });
+}
 
 function drawnAs(pen: Pen, chart: Chart, size: Size): ReactElement {
   return asPicture(chart.kind === 'bars' ? barPlot(pen, chart, size) : columnPlot(pen, chart, size), chart.label);

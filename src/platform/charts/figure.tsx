@@ -10,11 +10,13 @@ interface Props {
   picture: Picture;
   /** Of its heading: below a page's own, or below a section's. */
   level?: 2 | 3;
+  /** How the keyboard goes from part to part, where the picture has parts that tell of themselves. */
+  hint?: string;
   /** The table of its figures. */
   children: ReactNode;
 }
 
-export function ChartFigure({ id, title, says, picture, level = 3, children }: Props) {
+export function ChartFigure({ id, title, says, picture, level = 3, hint, children }: Props) {
   const Heading = level === 2 ? 'h2' : 'h3';
   return (
     <figure className="gp-chart" aria-labelledby={id}>
@@ -22,9 +24,18 @@ export function ChartFigure({ id, title, says, picture, level = 3, children }: P
         {title}
       </Heading>
       <p>{says}</p>
-      <div className="gp-chart__wide">{picture.wide}</div>
-      <div className="gp-chart__narrow">{picture.narrow}</div>
+      <PictureShown picture={picture} {...(hint === undefined ? {} : { hint })} />
       {children}
     </figure>
+  );
+}
+
+/** The picture alone, in the width that fits. */
+export function PictureShown({ picture, hint }: { picture: Picture; hint?: string }) {
+  return (
+    <gp-tips hint={hint}>
+      <div className="gp-chart__wide">{picture.wide}</div>
+      <div className="gp-chart__narrow">{picture.narrow}</div>
+    </gp-tips>
   );
 }

@@ -7,15 +7,22 @@ export interface Size {
   width: number;
   letters: number;
   isNarrow: boolean;
+  /** Pixels of its height, where the chart is to fill a given place and can. */
+  height?: number;
 }
 export const sizes = {
   wide: { width: 720, letters: 32, isNarrow: false },
   narrow: { width: 288, letters: 36, isNarrow: true },
 } as const satisfies Record<string, Size>;
 
+/** A drawing that knows where on it a value stands. */
+export interface Plotted extends DrawnNode {
+  scale(name: 'x' | 'y'): { apply(value: number): number } | undefined;
+}
+
 export interface Pen {
   Plot: typeof Plot;
-  plot(options: Plot.PlotOptions): DrawnNode;
+  plot(options: Plot.PlotOptions): Plotted;
 }
 
 /** Pixels of a chart's letters, as the style sheet has them, and of a line of them. */
@@ -35,6 +42,6 @@ async function load(): Promise<Pen> {
   return {
     Plot: plots,
     // Without a caption it is an element of SVG; the server is checked without the browser's types.
-    plot: (options) => plots.plot({ ...options, document, className: 'gp-plot' }) as unknown as DrawnNode,
+    plot: (options) => plots.plot({ ...options, document, className: 'gp-plot' }) as unknown as Plotted,
   };
 }

@@ -5,7 +5,11 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import type { PageAssets } from './shell.tsx';
 
-const Manifest = z.strictObject({ 'greenplan.css': z.string(), 'greenplan.js': z.string() });
+const Manifest = z.strictObject({
+  'greenplan.css': z.string(),
+  'greenplan.js': z.string(),
+  parts: z.array(z.string()),
+});
 const types: Record<string, string> = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8' };
 
 export interface Assets extends PageAssets {
@@ -17,7 +21,7 @@ export interface Assets extends PageAssets {
 export async function loadAssets(folder: string): Promise<Assets> {
   const manifest = Manifest.parse(JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')));
   const files = new Map<string, { type: string; identity: Buffer; gzip: Buffer; br: Buffer }>();
-  for (const file of Object.values(manifest)) {
+  for (const file of Object.values(manifest).flat()) {
     const [identity, gzip, br] = await Promise.all(['', '.gz', '.br'].map((end) => readFile(join(folder, file + end))));
     if (!identity || !gzip || !br) throw new Error(`${file} is not whole`);
     files.set(file, { type: types[file.split('.').at(-1) ?? ''] ?? 'application/octet-stream', identity, gzip, br });

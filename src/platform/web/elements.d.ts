@@ -7,6 +7,11 @@ declare module 'react' {
       'gp-beside': React.HTMLAttributes<HTMLElement>;
       'gp-filter': React.HTMLAttributes<HTMLElement>;
       'gp-passkey': React.HTMLAttributes<HTMLElement>;
+      'gp-redraw': React.HTMLAttributes<HTMLElement>;
+      'gp-tips': React.HTMLAttributes<HTMLElement> & {
+        /** How the keyboard goes from mark to mark. */
+        hint?: string | undefined;
+      };
       'gp-upload': React.HTMLAttributes<HTMLElement> & {
         /** In bytes. */
         limit: number;
