@@ -82,8 +82,11 @@ export const TakenInput = z.object({
 });
 export type TakenInput = z.infer<typeof TakenInput>;
 
-/** By what an organisation's year is broken down, beside what every figure is told apart by. */
-export const breakdownKinds = ['activity', 'site', 'supplier', 'practice'] as const;
+/**
+ * By what an organisation's year is broken down, beside what every figure is told apart by; 'stream' is by activity, site
+ * and supplier at once.
+ */
+export const breakdownKinds = ['activity', 'site', 'supplier', 'practice', 'stream'] as const;
 export const BreakdownKind = z.enum(breakdownKinds);
 export type BreakdownKind = z.infer<typeof BreakdownKind>;
 

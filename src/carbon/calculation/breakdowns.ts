@@ -1,9 +1,10 @@
 /**
- * What years come from, by activity, site, supplier or practice. A breakdown is kept by the hash of the months that it is
+ * What years come from, by activity, site, supplier or practice, or by all of these at once ("stream"). A breakdown is kept by the hash of the months that it is
  * of, so that calculations share it as long as nothing of an organisation's year has changed.
  */
 import type { SumBy } from '../../platform/ledger/statement.ts';
 import type { Calculation } from '../calculation-store.ts';
+import { categories } from '../footprint/categories.ts';
 import type { Figure } from '../footprint/figure.ts';
 import { monthsOfYear } from '../footprint/months.ts';
 import { type BreakdownKind, breakdownKinds } from '../model.ts';
@@ -16,17 +17,40 @@ const common = figureDimensions.filter((one) => one !== 'from' && one !== 'to');
 /** So many sites or suppliers of an organisation's year are told; a ledger may name hundreds of thousands. */
 const namesTold = 2000;
 
+/** Suppliers of an organisation's year that are told with what was bought of them: those beyond are one. */
+const suppliersOfStreams = 200;
+/** What practices prescribe: hundreds of surgeries by thousands of products, which nobody plans for one by one. */
+const prescribed = ['inhalers', 'medicines'];
+const notPrescribed = categories.map(({ id }) => id).filter((id) => !prescribed.includes(id));
+
 /** What a breakdown is told apart by: amounts of one unit only are added up, and an activity's figure leads to its factor. */
-const sumOfKind: Record<BreakdownKind, SumBy> = {
-  activity: { by: ['activity', 'unit', ...common] },
-  site: { by: ['site', ...common], most: { of: 'site', names: namesTold } },
-  supplier: { by: ['supplier', ...common], most: { of: 'supplier', names: namesTold } },
-  practice: {
-    by: ['site', 'activity', 'unit', ...common],
-    categories: ['inhalers', 'medicines', 'anaesthetic-gases'],
-    most: { of: 'site', names: namesTold },
-  },
+const sumsOfKind: Record<BreakdownKind, readonly SumBy[]> = {
+  activity: [{ by: ['activity', 'unit', ...common] }],
+  site: [{ by: ['site', ...common], most: { of: 'site', names: namesTold } }],
+  supplier: [{ by: ['supplier', ...common], most: { of: 'supplier', names: namesTold } }],
+  practice: [
+    {
+      by: ['site', 'activity', 'unit', ...common],
+      categories: ['inhalers', 'medicines', 'anaesthetic-gases'],
+      most: { of: 'site', names: namesTold },
+    },
+  ],
+  stream: [
+    {
+      by: ['activity', 'unit', 'site', 'supplier', ...common],
+      categories: notPrescribed,
+      most: { of: 'supplier', names: suppliersOfStreams },
+    },
+    {
+      by: ['activity', 'unit', 'supplier', ...common],
+      categories: prescribed,
+      most: { of: 'supplier', names: suppliersOfStreams },
+    },
+  ],
 };
+
+/** Those that pages show of any year. Streams are asked for of baselines alone, and are counted when they first are. */
+const preparedKinds = breakdownKinds.filter((kind) => kind !== 'stream');
 
 export interface BreakdownAsked {
   /** Short name; empty for the whole system. */
@@ -53,14 +77,14 @@ export async function breakdownOf(
   return wanted.flatMap(({ hash }) => kept.get(hash) ?? fresh?.get(hash) ?? []);
 }
 
-/** Counts all breakdowns of a calculation that are not kept yet, so that no reader waits for them. */
+/** Counts the breakdowns of a calculation that pages show and that are not kept yet, so that no reader waits for them. */
 export async function prepareBreakdowns(stores: Stores, calculation: Calculation): Promise<void> {
   const all = yearsOf(await stores.calculations.partitions(calculation.id));
   const hashes = all.map(({ hash }) => hash);
-  const kept = await Promise.all(breakdownKinds.map((by) => stores.calculations.keptBreakdowns(by, hashes)));
+  const kept = await Promise.all(preparedKinds.map((by) => stores.calculations.keptBreakdowns(by, hashes)));
   const missing = all.filter(({ hash }) => !kept.every((hashesOf) => hashesOf.has(hash)));
   for (const batch of await batchesOf(stores, calculation, missing, (one) => [one]))
-    await count(stores, calculation, batch, breakdownKinds);
+    await count(stores, calculation, batch, preparedKinds);
 }
 
 /** Counts breakdowns of these years in one go, and keeps them. @returns by kind, and by the hash of a year */
@@ -72,12 +96,18 @@ async function count(
 ): Promise<Map<BreakdownKind, Map<string, Figure[]>>> {
   if (missing.length === 0) return new Map();
   const { inputs, rates } = await inputsOfYears(stores, calculation, missing);
-  const wanted = kinds.map((by) => sumOfKind[by]);
-  const sums = await stores.ledger.sums({ systemId: stores.systemId, inputs, rates, sums: wanted });
+  const wanted = kinds.flatMap((by) => sumsOfKind[by].map((sum) => ({ by, sum })));
+  const sums = await stores.ledger.sums({
+    systemId: stores.systemId,
+    inputs,
+    rates,
+    sums: wanted.map(({ sum }) => sum),
+  });
   const factorOf = factorsOf(inputs, rates);
   const found = new Map<BreakdownKind, Map<string, Figure[]>>();
-  for (const [at, by] of kinds.entries()) {
-    const figures = (sums[at] ?? []).map((row) => {
+  for (const by of kinds) {
+    const rows = sums.flatMap((own, at) => (wanted[at]?.by === by ? own : []));
+    const figures = rows.map((row) => {
       const months = monthsOfYear(Number(row.year));
       return figureOf({ ...row, from_month: months[0], to_month: months.at(-1), factor: factorOf(row) });
     });

@@ -124,7 +124,7 @@ export async function countedDeskOf(
   };
 }
 
-interface PublicPage {
+export interface PublicPage {
   title: string;
   path: string;
   breadcrumb: Link[];
@@ -132,7 +132,7 @@ interface PublicPage {
 }
 
 /** In the frame of the plan where there is one. */
-async function publicPage(c: Context<Env>, house: WebHouse, page: PublicPage): Promise<string> {
+export async function publicPage(c: Context<Env>, house: WebHouse, page: PublicPage): Promise<string> {
   const { system } = c.var;
   const frame = makeFrame(system, house.assets);
   const plan = await planStore(house.database, system).current();
