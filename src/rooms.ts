@@ -5,5 +5,6 @@ import { governance } from './governance/room.ts';
 import { plan } from './plan/room.ts';
 import { platform } from './platform/platform-room.ts';
 import type { Room } from './platform/room.ts';
+import { trajectory } from './trajectory/room.ts';
 
-export const rooms: readonly Room[] = [platform, plan, consultation, governance, carbon];
+export const rooms: readonly Room[] = [platform, plan, consultation, governance, carbon, trajectory];

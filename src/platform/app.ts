@@ -12,6 +12,7 @@ import { guardWorkspace, recognise } from './accounts/guard.ts';
 import { refusal } from './accounts/refusal.tsx';
 import { isLost } from './database/lost.ts';
 import { orDiskFull } from './disk-full.ts';
+import { letFrame } from './framing.ts';
 import { health } from './health.ts';
 import { Mistake, messageOf } from './mistake.ts';
 import { problem, problemType } from './openapi.ts';
@@ -42,6 +43,7 @@ export function createApp(
 
   app.use(requestId({ generator: () => randomUUID() }));
   app.use(logRequests(house.log));
+  app.use(letFrame);
   app.use(secureHeaders(headers));
   // Nothing is at such an address, and PostgreSQL takes no text with a NUL in it.
   app.use((c, next) => (/%00/.test(c.req.url) ? Promise.resolve(c.notFound()) : next()));

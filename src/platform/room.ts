@@ -38,6 +38,8 @@ export interface Env {
     system: System;
     /** Who has signed in; null for a reader. */
     person: Person | null;
+    /** Origins of the sites that may show this page in a frame; none where it is left out. */
+    framedBy?: readonly string[];
   };
 }
 
