@@ -1,4 +1,8 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+
+/** Journeys wait for servers and pages nearly half of their time, so half as many again keep the processors busy. */
+const maxWorkers = Math.ceil(availableParallelism() * 1.5);
 
 /** `unit` needs nothing but the PostgreSQL that Greenplan ships; `e2e` drives a browser against the product built and started as a user starts it. */
 export default defineConfig({
@@ -10,8 +14,7 @@ export default defineConfig({
           include: ['src/**/*.test.{ts,tsx}'],
           globalSetup: ['src/platform/database/testing.setup.ts'],
           setupFiles: ['src/platform/testing/apart-here.ts'],
-          // Left to itself the runner leaves one processor out, of two.
-          maxWorkers: '100%',
+          maxWorkers,
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },
@@ -23,8 +26,7 @@ export default defineConfig({
           globalSetup: ['e2e/sample.setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          // A journey waits for servers and pages nearly half of its time: a third one fills the two processors.
-          maxWorkers: 3,
+          maxWorkers,
         },
       },
     ],

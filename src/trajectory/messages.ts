@@ -351,6 +351,7 @@ export const trajectoryMessages = {
   'optimise.solvedAgain': 'It was solved again for this.',
   'optimise.leftOut': '{count, plural, one {# was left out} other {# were left out}}, and why',
   'optimise.leftOutTable': 'Left out, and why',
+  'because.free': 'It needs no capital.',
   'because.rank': 'By the price of its tonne it is number {rank}: {pounds} of capital for each.',
   'because.as soon as it can': 'It starts as soon as it can.',
   'because.with what it needs': 'It starts with “{name}”, without which it cannot be.',

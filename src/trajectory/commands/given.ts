@@ -1,4 +1,5 @@
 /** What a command works on: a model, its targets, and what is to be said of them; from files, or from a system. */
+import { yearName } from '../../carbon/footprint/months.ts';
 import { chosenSystem } from '../../platform/commands.ts';
 import { Mistake } from '../../platform/mistake.ts';
 import type { House } from '../../platform/room.ts';
@@ -69,10 +70,14 @@ async function fromSystem(open: () => Promise<House>, asked: CommonAsked): Promi
   const model = await trajectory.model(asked.scenario ?? null).catch((error: unknown) => {
     throw error instanceof ScenarioError ? new Mistake(error.message) : error;
   });
-  if (!model)
+  if (!model) {
+    const calculation = await trajectory.calculation();
     throw new Mistake(
-      `Nothing was calculated yet of ${system.settings.name}, so there is no baseline. Take in files of activity, then: bin/greenplan footprint calculate`,
+      calculation === null
+        ? `Nothing was calculated yet of ${system.settings.name}, so there is no baseline. Take in files of activity, then: bin/greenplan footprint calculate`
+        : `Calculation ${calculation.n} has no figures of the baseline year ${yearName(calculation.method.settings.baselineYear)}, and no other is locked. Lock one that it has: bin/greenplan footprint baseline lock --year 2024/25 --reason WORDS`,
     );
+  }
   const { organisations, name } = system.settings;
   return {
     name,

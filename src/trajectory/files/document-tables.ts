@@ -6,6 +6,8 @@ import { tonnesIn } from './tonnes-in.ts';
 export interface DocumentTable {
   /** What stands right above it. */
   caption: string;
+  /** The heading that it stands under; '' where there is none. */
+  section: string;
   /** What `row` counts: the row of a sheet, the slide, the line. */
   counts: Outline['unit'];
   /** One for each column, of all rows that head it; '' where a column has none. */
@@ -15,6 +17,8 @@ export interface DocumentTable {
 
 /** How far above a table its caption may stand, in blocks. */
 const captionBlocks = 2;
+/** A paragraph of prose names units of other things as well. */
+const longestCaption = 160;
 /** Rows that may be headings. */
 const furthest = 3;
 
@@ -22,13 +26,17 @@ export function tablesOf({ blocks, unit }: Outline): DocumentTable[] {
   return blocks.flatMap((block, at): DocumentTable[] => {
     if (block.type !== 'table') return [];
     const above = blocks.slice(Math.max(0, at - captionBlocks), at);
-    const caption = above.flatMap((one) => ('text' in one ? [one.text] : [])).join(' ');
+    const caption = above
+      .flatMap((one) => ('text' in one && one.text.length <= longestCaption ? [one.text] : []))
+      .join(' ');
     const all = [...(block.header === null ? [] : [block.header]), ...block.rows];
     const rows = all.map(({ line, cells }) => ({
       row: line,
       cells: cells.map((cell) => cell.replace(/\s+/g, ' ').trim()),
     }));
-    return [{ caption, counts: unit, ...headed(rows) }];
+    const heading = blocks.slice(0, at).findLast((one) => one.type === 'heading');
+    const section = heading?.type === 'heading' ? heading.text : '';
+    return [{ caption, section, counts: unit, ...headed(rows) }];
   });
 }
 

@@ -26,7 +26,7 @@ export interface MeasureColumns {
 }
 
 const actionWords =
-  /^(?:#|no\.?|ref)? ?(?:key )?(?:actions?|measures?|initiatives?|interventions?|projects?|commitments?|what|proposals?|schemes?|description(?: of .*)?|opportunit(?:y|ies))\b/i;
+  /^(?:#|no\.?|ref)? ?(?:key )?(?:actions?|measures?|initiatives?|interventions?|projects?|commitments?|what(?! we measure)|proposals?|schemes?|description(?: of .*)?|opportunit(?:y|ies))\b/i;
 const bodyWords =
   /\b(?:responsible|responsibility|lead|owner|owned by|who|delivered by|organisation|body|accountable|partners?)\b/i;
 const themeWords = /^(?:theme|sector|area|workstream|group|topic)\b/i;

@@ -75,14 +75,16 @@ describe('measures of a plan', () => {
   });
 
   it('with one column of tonnes a year start when the table says', () => {
-    const { initiatives } = found(`| Initiative | Lead | Start | Category | tCO2e saved per year | Capital £k |
+    const { initiatives } = found(`## Care
+
+| Initiative | Lead | Start | Category | tCO2e saved per year | Capital £k |
 |---|---|---|---|---|---|
 | Desflurane | Anaesthetics | Q1 2026/27 | Anaesthetic gases | 85.5 | 0 |
 | Menus | Catering | soon | Food and catering | 40 | 5 |
 `);
     expect(initiatives).toMatchObject([
       { start: '2026-04', actsOn: { categories: ['anaesthetic-gases'] }, effect: { aYear: '85.5', byYear: {} } },
-      { start: '2026-04', actsOn: { categories: ['food'] }, effect: { aYear: '40' } },
+      { start: '2026-04', theme: 'Care', actsOn: { categories: ['food'] }, effect: { aYear: '40' } },
     ]);
   });
 

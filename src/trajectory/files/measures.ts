@@ -57,6 +57,10 @@ function couldBeTonnes({ rows }: DocumentTable, { years }: MeasureColumns): bool
   return figures.every((text) => tonnesAsWritten(text, '1') !== null);
 }
 
+/** The heading above a table groups its measures, unless it only says that there are some. */
+const sectionTheme = ({ section }: DocumentTable): string => (ofAnyTable.test(section) ? '' : section);
+const ofAnyTable = /\b(?:measures?|actions?|plan|initiatives?|projects?|appendix|annex|tables?|sheet ?\d*)\b/i;
+
 /** A row as it was read; its sign is known when all rows are. */
 interface Measure {
   row: GridRow;
@@ -130,7 +134,7 @@ class MeasureReader {
     }
     const [single] = this.columns.aYear ?? [];
     const aYear = single ? this.tonnesIn(row, cell(single.at), single.tonnes, single.heading) : null;
-    const theme = cell(this.columns.theme) || this.theme;
+    const theme = cell(this.columns.theme) || this.theme || sectionTheme(this.table);
     if (byYear.size > 0 || aYear !== null) this.measures.push({ row, action, theme, byYear, aYear });
   }
 

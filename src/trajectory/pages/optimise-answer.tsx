@@ -120,10 +120,18 @@ function Chosen({ desk, titleOf, planned, reasons }: ChosenProps) {
   );
 }
 
-function whyChosen({ t }: PlannedDesk, { rank, poundsPerTonne, year, needs, meets }: Reason, titleOf: NameOf): string {
+function whyChosen(
+  { t }: PlannedDesk,
+  { rank, capital, poundsPerTonne, year, needs, meets }: Reason,
+  titleOf: NameOf,
+): string {
   const names = (ids: readonly string[]) => ids.map(titleOf).join('; ');
   return [
-    poundsPerTonne === null ? '' : t('because.rank', { rank, pounds: pounds(poundsPerTonne) }),
+    Number(capital) === 0
+      ? t('because.free')
+      : poundsPerTonne === null
+        ? ''
+        : t('because.rank', { rank, pounds: pounds(poundsPerTonne) }),
     year.why === 'with what it needs'
       ? t('because.with what it needs', { name: titleOf(year.initiative) })
       : t(`because.${year.why}`),

@@ -18,6 +18,8 @@ export const Counterfactual = z.discriminatedUnion('type', [
     from: Month,
     to: Month,
     adjustBy: Adjustment,
+    /** What a month is of which the ledger has no lines: missing, or one in which nothing was used. */
+    withoutLines: z.enum(['missing', 'nought']).default('missing'),
     /** Degree days, square metres or patients by month, in the months before and in those measured. */
     adjuster: ByMonth,
     /** Where the adjuster comes from; '' where nothing is adjusted. */

@@ -4,7 +4,7 @@ import { numberOf } from './fixed.ts';
 import type { ForecastLine, Initiative, Stream } from './model.ts';
 import type { Group } from './overlap.ts';
 import { strengthsOf } from './ramp.ts';
-import { add, placesOf, type Reach, type ReachTask } from './reached.ts';
+import { type Adding, add, placesOf, type Reach, type ReachTask } from './reached.ts';
 import { actsOnStream, shareOf } from './touch.ts';
 
 /** What is left of a category in a year that the aim counts. */

@@ -10,7 +10,7 @@ import { columnsByCandidate } from './options.ts';
 import type { Group } from './overlap.ts';
 import { strengthsOf } from './ramp.ts';
 import { statedReach } from './reach-stated.ts';
-import { add, placesOf, type Reach, type ReachTask } from './reached.ts';
+import { Adding, add, placesOf, type Reach, type ReachTask } from './reached.ts';
 import { type Touch, touchesOf } from './touch.ts';
 import { Indices } from './years.ts';
 
@@ -55,29 +55,6 @@ export function reachOf(task: ReachTask): Reach {
   );
   const stated = statedReach(task, columns, reach, adding);
   return { ...reach, groups: [...groups, ...stated.groups], besides: stated.besides };
-}
-
-/** Which categories candidates may add to, by organisation: there, more than is left now can be taken. */
-export class Adding {
-  readonly #categories = new Set<string>();
-
-  note(stream: Stream, touch: Touch | undefined, now: TouchInYear): void {
-    const taken = now.type === 'less' ? now.units : now.share;
-    if (taken < 0 || Number(stream.quantity) < 0) this.#all(stream.organisation, stream.rates);
-    if (touch?.type === 'other') this.#all(stream.organisation, touch.rates);
-  }
-
-  has(organisation: string, category: string): boolean {
-    return this.#categories.has(JSON.stringify([organisation, category]));
-  }
-
-  add(organisation: string, category: string): void {
-    this.#categories.add(JSON.stringify([organisation, category]));
-  }
-
-  #all(organisation: string, rates: readonly StreamRate[]): void {
-    for (const { category } of rates) this.add(organisation, category);
-  }
 }
 
 /** A stream in a year: what is left of it, and the most that each option takes. */

@@ -30,7 +30,15 @@ const by = (counterfactual: Counterfactual): Measurement => ({
 type Before = Extract<Counterfactual, { type: 'same meter before' }>;
 const against = (other: Partial<Before>): Measurement =>
   by({
-    ...{ type: 'same meter before', from: '2023-04', to: '2024-03', adjustBy: 'nothing', adjuster: {}, source: '' },
+    ...{
+      type: 'same meter before',
+      from: '2023-04',
+      to: '2024-03',
+      adjustBy: 'nothing',
+      withoutLines: 'missing',
+      adjuster: {},
+      source: '',
+    },
     ...other,
   });
 

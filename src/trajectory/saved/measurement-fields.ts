@@ -53,8 +53,8 @@ export function fieldsOf({
     const { usual, kgPerUnit, measure, source } = counterfactual;
     return { ...common, usual, kgPerUnit, measure: asLines(measure), measureSource: source };
   }
-  const { from, to, adjustBy, adjuster, source } = counterfactual;
-  return { ...common, from, to, adjustBy, adjuster: asLines(adjuster), source };
+  const { from, to, adjustBy, withoutLines, adjuster, source } = counterfactual;
+  return { ...common, from, to, adjustBy, withoutLines, adjuster: asLines(adjuster), source };
 }
 
 /** What was filled in, or what is wrong with it. @param floorArea by month, of the organisation that is chosen */
@@ -104,7 +104,8 @@ function beforeIn(t: SavedT, form: FormReader, offered: Offered, floorArea: () =
   if (isAdjusted && isEmpty && !isKnown) form.wrong('adjuster', t('wrong.adjuster'));
   const source = isAdjusted ? (isKnown ? t('source.floorArea') : form.words('source', t('wrong.source'))) : '';
   const adjuster = isAdjusted ? (isKnown ? known : written) : {};
-  return { type: 'same meter before' as const, from, to, adjustBy, adjuster, source };
+  const withoutLines = form.text('withoutLines') === 'nought' ? 'nought' : 'missing';
+  return { type: 'same meter before' as const, from, to, adjustBy, withoutLines, adjuster, source };
 }
 
 function movedIn(t: SavedT, form: FormReader) {

@@ -100,6 +100,12 @@ function Before({ t, offered, form }: Pick<Props, 't' | 'offered' | 'form'>) {
         options={adjustments.map((one) => ({ value: one, label: t(`adjust.${one}`) }))}
         form={form}
       />
+      <RadioField
+        name="withoutLines"
+        label={t('field.withoutLines')}
+        options={(['missing', 'nought'] as const).map((one) => ({ value: one, label: t(`withoutLines.${one}`) }))}
+        form={form}
+      />
       <TextField name="adjuster" label={t('field.adjuster')} hint={t('hint.adjuster')} rows={8} form={form} />
       <LineField name="source" label={t('field.source')} form={form} />
     </Fieldset>

@@ -77,6 +77,7 @@ const usualFields = ({ organisations, actsOn }: Initiative): Filled['values'] =>
   sites: actsOn.sites,
   type: 'same meter before',
   adjustBy: 'nothing',
+  withoutLines: 'missing',
 });
 
 async function offeredOf({ trajectory, nameOf }: WorkDesk, { organisations }: Initiative): Promise<Offered> {

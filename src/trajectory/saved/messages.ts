@@ -70,6 +70,9 @@ export const savedMessages = {
   'adjust.weather': 'Weather, by heating degree days',
   'adjust.floor area': 'Floor area',
   'adjust.patients': 'Patients',
+  'field.withoutLines': 'Months of which the ledger has no lines of it',
+  'withoutLines.missing': 'are missing',
+  'withoutLines.nought': 'are nought: nothing was used',
   'field.adjuster': 'Degree days, square metres or patients',
   'hint.adjuster':
     'A line for each month or each financial year, before and since, such as “2023-04 210.5” or “2023/24 142300”. Floor area may be left empty: the one entered for the footprint is taken',

@@ -26,16 +26,18 @@ const once = keeping(100_000);
 export async function readingsOf(
   carbon: Carbon,
   calculation: Calculation,
-  { organisation, activity, sites }: Pick<Measurement, 'organisation' | 'activity' | 'sites'>,
+  { organisation, activity, sites, counterfactual }: Measurement,
 ): Promise<Readings> {
   const figures = await once(
     `${carbon.systemId} ${calculation.id} ${organisation}`,
     () => monthly(carbon, calculation, organisation),
     (all) => all.length,
   );
-  return readingsIn(
-    figures.filter((figure) => figure.activity === activity && (sites.length === 0 || sites.includes(figure.site))),
+  const own = figures.filter(
+    (figure) => figure.activity === activity && (sites.length === 0 || sites.includes(figure.site)),
   );
+  const isNought = counterfactual.type === 'same meter before' && counterfactual.withoutLines === 'nought';
+  return readingsIn(own, isNought ? figures.flatMap(monthsOf) : []);
 }
 
 async function monthly(carbon: Carbon, calculation: Calculation, organisation: string): Promise<Figure[]> {
@@ -45,18 +47,22 @@ async function monthly(carbon: Carbon, calculation: Calculation, organisation: s
   return counted(rows.map(figureOf), 'location').figures;
 }
 
-/** A figure of several months counts in each by its even part; what is in another unit is turned into the first one's. */
-export function readingsIn(figures: readonly Figure[]): Readings {
+/**
+ * A figure of several months counts in each by its even part; what is in another unit is turned into the first one's.
+ * @param counted months, 202404, that read nought where there is no figure of them
+ */
+export function readingsIn(figures: readonly Figure[], counted: readonly number[] = []): Readings {
   const unit = figures[0]?.unit ?? '';
   // Each part of an activity counts the same lines, so that the quantities of one part are all there are.
   const byPart = [...Map.groupBy(figures, ({ part }) => part).values()];
-  const amounts = byPart.map((all) => quantitiesByMonth(all, unit)).sort((a, b) => b.size - a.size)[0] ?? new Map();
+  const amounts: Map<number, Decimal> =
+    byPart.map((all) => quantitiesByMonth(all, unit)).sort((a, b) => b.size - a.size)[0] ?? new Map();
   const byCategory = new Map<string, Reading[]>();
   for (const [category, own] of Map.groupBy(figures, (figure) => figure.category)) {
     const kilograms = byMonth(own, (figure) => kgOf([figure]));
-    const readings = [...amounts].map(([month, quantity]) => ({
+    const readings = [...new Set([...amounts.keys(), ...counted])].map((month) => ({
       month: monthText(month),
-      quantity: quantity.toFixed(6),
+      quantity: (amounts.get(month) ?? new Decimal(0)).toFixed(6),
       kg: (kilograms.get(month) ?? new Decimal(0)).toFixed(6),
     }));
     byCategory.set(

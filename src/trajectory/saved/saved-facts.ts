@@ -5,6 +5,7 @@ import { categoryOf } from '../../carbon/footprint/categories.ts';
 import { Decimal, sumOf } from '../../kernel/decimals.ts';
 import type { PlannedDesk } from '../pages/frame.tsx';
 import type { Initiative, Milligrams, Model } from '../rules/model.ts';
+import { yearOf } from '../rules/months.ts';
 import { type CategoryChange, type MeasuredSaving, type Reconciliation, reconcile } from '../rules/reconcile.ts';
 import { Indices } from '../rules/years.ts';
 import { forecastOf, type Measured, measuredOf } from './measured.ts';
@@ -104,10 +105,13 @@ function added(changes: readonly CategoryChange[]): CategoryChange[] {
   });
 }
 
+/** Of a year in which nothing was measured nobody knows what was saved, unless the initiative had not begun by then. */
 function savingsIn({ initiative, byCategory }: Measured, year: number): MeasuredSaving[] {
-  return byCategory.map(({ category, years }) => {
-    const kgOf = (of: number) => years.find((one) => one.year === of)?.kg ?? '0';
-    return { initiative: initiative.id, category, before: kgOf(year - 1), now: kgOf(year) };
+  return byCategory.flatMap(({ category, years }) => {
+    const kgOf = (of: number) => years.find((one) => one.year === of)?.kg;
+    const before = kgOf(year - 1) ?? (yearOf(initiative.start) >= year ? '0' : undefined);
+    const now = kgOf(year);
+    return before === undefined || now === undefined ? [] : [{ initiative: initiative.id, category, before, now }];
   });
 }
 

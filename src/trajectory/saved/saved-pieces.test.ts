@@ -49,6 +49,11 @@ describe('the readings of a meter', () => {
     expect(byCategory.get('well-to-tank')?.map(({ kg }) => kg)).toEqual(['30.000000', '0.000000']);
   });
 
+  it('are nought in months without lines where that is what it means, as with a gas that nobody buys any more', () => {
+    const { byCategory } = readingsIn([gas({})], [202404, 202405]);
+    expect(byCategory.get('fossil-fuels')?.at(-1)).toEqual({ month: '2024-05', quantity: '0.000000', kg: '0.000000' });
+  });
+
   it('of a quarter’s bill count in each of its months by a third', () => {
     const { byCategory } = readingsIn([gas({ fromMonth: 202412, toMonth: 202502, quantity: '900', kg: '180' })]);
     expect(byCategory.get('fossil-fuels')).toEqual([
