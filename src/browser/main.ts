@@ -8,6 +8,7 @@ import './gp-upload.ts';
 document.body.classList.add('js-enabled', 'nhsuk-frontend-supported');
 for (const component of [Button, ErrorSummary, Header, SkipLink, Tabs]) createAll(component);
 
-// What only pages with pictures need is loaded where there are any.
+// What only some pages need is loaded where they do.
+if (document.querySelector('[data-module="nhsuk-radios"]')) void import('./radios.ts');
 if (document.querySelector('gp-redraw')) void import('./gp-redraw.ts');
 if (document.querySelector('gp-tips')) void import('./gp-tips.ts');

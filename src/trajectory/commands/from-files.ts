@@ -99,7 +99,10 @@ async function coursesOf<T>(file: string | undefined, schema: z.ZodType<T>, othe
 
 async function bytesOf(file: string): Promise<Uint8Array> {
   return readFile(file).catch((error: unknown) => {
-    throw new Mistake(`${file} cannot be read: ${messageOf(error)}.`);
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    throw new Mistake(
+      isMissing ? `${file} cannot be read: there is no such file.` : `${file} cannot be read: ${messageOf(error)}.`,
+    );
   });
 }
 

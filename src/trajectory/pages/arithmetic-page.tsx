@@ -283,7 +283,7 @@ function About({ desk, facts: { initiative } }: Props) {
       </dl>
       {team && (
         <p>
-          <a href={`${here}/initiatives/${encodeURIComponent(initiative.id)}`}>{t('why.edit')}</a>
+          <a href={`${here}/initiative/${encodeURIComponent(initiative.id)}`}>{t('why.edit')}</a>
         </p>
       )}
     </>

@@ -21,8 +21,9 @@ export function gapFacts(
   target: string | null,
 ): GapFacts | null {
   const paths = planned.paths(asked.organisations);
-  const path = target === null ? pathTo(paths, asked.of, asked.year) : paths.find((one) => one.target.id === target);
-  if (!path) return null;
+  const chosen = target === null ? pathTo(paths, asked.of, asked.year) : paths.find((one) => one.target.id === target);
+  if (!chosen) return null;
+  const path = untilDue(chosen);
   const year = asked.year !== null && path.years.includes(asked.year) ? asked.year : path.target.by;
   const found = inYear(path, year);
   if (!found) return null;
@@ -37,5 +38,18 @@ export function gapFacts(
     gap: found.gap,
     missing: missingIn(path, year),
     closing: closingOf(path, year, withoutAction),
+  };
+}
+
+/** What comes after the year by which a target is to be met is the next target's. */
+function untilDue(path: TargetPath): TargetPath {
+  const count = path.years.filter((year) => year <= path.target.by).length;
+  return {
+    ...path,
+    years: path.years.slice(0, count),
+    allowed: path.allowed.slice(0, count),
+    forecast: path.forecast.slice(0, count),
+    gap: path.gap.slice(0, count),
+    gapByCategory: path.gapByCategory.map(({ category, byYear }) => ({ category, byYear: byYear.slice(0, count) })),
   };
 }

@@ -83,7 +83,7 @@ export function OpportunitiesPage({ desk, facts }: { desk: PlannedDesk; facts: O
               <a
                 href={
                   team
-                    ? `${desk.here}/initiatives/${encodeURIComponent(id)}`
+                    ? `${desk.here}/initiative/${encodeURIComponent(id)}`
                     : href(`/waterfall/${encodeURIComponent(id)}`)
                 }
               >

@@ -88,7 +88,7 @@ const wholeOfKg = (kg: number | undefined): string => wholeTonnesOf(BigInt(Math.
 export function TrajectoryFigure({ desk, facts, picture }: Omit<Props, 'pictures'> & { picture: Picture }) {
   const { t, planned, asked } = desk;
   const { waterfall } = facts;
-  const path = pathTo(planned.paths(asked.organisations), asked.of, null);
+  const path = pathTo(planned.paths(asked.organisations), asked.of, Number.MAX_SAFE_INTEGER);
   const due = facts.targets.filter(({ path: one }) => one.target.of === asked.of).map(({ path: one }) => one.target.by);
   return (
     <ChartFigure

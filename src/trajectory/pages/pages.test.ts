@@ -262,6 +262,22 @@ describe('a picture for another site', () => {
   });
 });
 
+describe('the file of a picture', () => {
+  it('is a slide as SVG and as PNG, and there is none of another name or kind', async () => {
+    const svg = await read(`${open}/pictures/waterfall.svg`);
+    expect(svg).toMatch(/^<\?xml/);
+    expect(svg).not.toContain('<script');
+    const answer = await app.request(`${open}/pictures/gap.png`);
+    expect(answer.headers.get('content-type')).toBe('image/png');
+    expect(
+      Buffer.from(await answer.arrayBuffer())
+        .subarray(1, 4)
+        .toString(),
+    ).toBe('PNG');
+    for (const file of ['waterfall.exe', 'waterfall', 'secrets.svg']) await read(`${open}/pictures/${file}`, 404);
+  });
+});
+
 describe('the interface for programs', () => {
   it('gives the same figures, exactly, and its waterfall adds up', async () => {
     const answer = JSON.parse(await read('/api/v1/systems/fenmarsh/trajectory/waterfall?year=2040'));

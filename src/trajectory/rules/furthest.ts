@@ -38,8 +38,8 @@ const fewest = 450;
 const wider = 1.4;
 /** Options that are tried out one by one to better a choice. */
 const mostTried = 2000;
-/** Seconds that the first relaxation may take, even where less is asked for. */
-const leastForBound = 5;
+/** Seconds that relaxations may take besides: without them there would be no bound worth telling. A few tenths do mostly. */
+const secondsForBound = 5;
 /** A relaxation that comes down by less than this share is not worth another. */
 const least = 1e-5;
 
@@ -52,6 +52,7 @@ export async function furthest(task: FurthestTask): Promise<Furthest> {
   try {
     const pen = new Pen(reach);
     const relaxed = relaxedTo(task, program, pen);
+    const until = program.seconds + task.seconds;
     const worthTrying = relaxed ? promising(relaxed, options.length, mostTried, []) : new Set(options.keys());
     const fill = (choice: readonly number[]) => improve(filled(choices, choice), choices, [...worthTrying]);
     let best = filled(choices, []);
@@ -61,7 +62,7 @@ export async function furthest(task: FurthestTask): Promise<Furthest> {
     let bound = Math.min((relaxed?.bound ?? Infinity) * kilogramsOfWorth, allAtOnce(choices));
     let width = fewest;
     for (let round = 0; round < rounds && best.worth.kg < bound * (1 - gap); round++) {
-      const seconds = Math.min(task.seconds / 4, task.seconds - program.seconds);
+      const seconds = Math.min(task.seconds / 4, until - program.seconds);
       if (seconds <= 0) break;
       const isNarrow = relaxed !== null && width < options.length;
       const among = isNarrow ? promising(relaxed, options.length, width, best.chosen) : null;
@@ -83,11 +84,10 @@ export async function furthest(task: FurthestTask): Promise<Furthest> {
 }
 
 /** The relaxation, with lines drawn where it lay until that brings it down no further. */
-function relaxedTo({ lines, seconds }: FurthestTask, program: Program, pen: Pen): Relaxation | null {
+function relaxedTo({ lines }: FurthestTask, program: Program, pen: Pen): Relaxation | null {
   let last: Relaxation | null = null;
   for (let round = 0; round < relaxations; round++) {
-    // Without the first there would be no bound worth telling.
-    const next = program.relaxed(last ? seconds - program.seconds : Math.max(seconds, leastForBound));
+    const next = program.relaxed(secondsForBound - program.seconds);
     if (!next) return last;
     const fresh = pen.draw(next.values);
     lines.push(...fresh);

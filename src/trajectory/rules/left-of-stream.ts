@@ -42,7 +42,8 @@ export function leftOf(quantity: number, unswitched: number, planned: readonly T
     else if (touch.type === 'share') shares *= 1 - touch.share;
     else switching.push(touch);
   }
-  activity = Math.max(0, activity);
+  // Of what was given back, nothing can be taken.
+  if (quantity >= 0) activity = Math.max(0, activity);
   switching.sort(byOrder);
   const perUnit = afterAll(unswitched, switching);
   const units = activity * shares;
@@ -58,10 +59,10 @@ export function takenBy(touch: TouchInYear, year: LeftInYear): number {
 }
 
 /**
- * Shares of what is left and of the activity that one more takes at most, whatever else is chosen with it. Where several
- * switch, a unit goes to the first that takes it, so that it sets free no less than the least of theirs and of what is
- * planned for it; since all of them take more of what sets free more, what they leave together is no less than the product
- * of what each would leave (Chebyshev's inequality for sums), were it to take before all that is planned.
+ * Shares of what is left and of the activity that one more takes at most, whatever else is chosen with it, where shares
+ * multiply. Where several switch, a unit goes to the first that takes it, so that it sets free no less than the least of
+ * theirs and of what is planned for it; since all of them take more of what sets free more, what they leave together is no
+ * less than the product of what each would leave (Chebyshev's inequality for sums), were it to come before all planned.
  */
 export function mostTakenBy(touch: TouchInYear, year: LeftInYear): { share: number; amount: number } {
   if (touch.type === 'less') return { share: 0, amount: year.activity > 0 ? within(touch.units / year.activity) : 0 };
@@ -69,11 +70,26 @@ export function mostTakenBy(touch: TouchInYear, year: LeftInYear): { share: numb
   let saved = 0;
   let coming = 1;
   for (const { share, kg } of year.switching) {
-    saved += coming * share * Math.max(0, kg - touch.kg);
+    saved += coming * Math.max(0, share) * Math.max(0, kg - touch.kg);
     coming *= 1 - share;
   }
   saved += coming * Math.max(0, year.unswitched - touch.kg);
-  return { share: year.perUnit > 0 ? within((touch.share * saved) / year.perUnit) : 0, amount: 0 };
+  return { share: year.perUnit > 0 ? within((Math.max(0, touch.share) * saved) / year.perUnit) : 0, amount: 0 };
+}
+
+/**
+ * Whether what is left is never below nought, and nothing that was switched in the baseline year comes back behind a
+ * candidate's turn. Elsewhere, what several take is no more than the sum of what each takes by itself, times `moreBy` each.
+ */
+export function multiplies({ activity, switching }: LeftInYear, touches: readonly TouchInYear[]): boolean {
+  const first = touches.flatMap((touch) => (touch.type === 'other' ? [touch.order] : [])).toSorted()[0];
+  return activity >= 0 && !switching.some(({ share, order }) => share < 0 && first !== undefined && first < order);
+}
+
+/** How many times what there is there may be at most because of it: 1 unless it adds. */
+export function moreBy(touch: TouchInYear, { activity }: LeftInYear): number {
+  if (touch.type !== 'less') return Math.max(1, 1 - touch.share);
+  return activity === 0 ? 1 : Math.max(1, 1 - touch.units / activity);
 }
 
 /** What of its full effect counts in a year, given its strength there and in the baseline year, which has some of it. */
@@ -88,7 +104,8 @@ function afterAll(unswitched: number, switching: readonly Switching[]): number {
   let coming = 1;
   let kg = 0;
   for (const each of switching) {
-    kg += coming * each.share * each.kg;
+    // Where less is switched than in the baseline year, what was there comes back, and nothing new is brought.
+    kg += coming * Math.max(0, each.share) * each.kg;
     coming *= 1 - each.share;
   }
   return kg + coming * unswitched;

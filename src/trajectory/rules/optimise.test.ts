@@ -159,6 +159,24 @@ describe('the choice within a budget', () => {
     expect(why(choice, 'more')).toEqual({ code: 'takes nothing off' });
   });
 
+  it('knows that what was switched before the baseline comes back at the end of its lifetime', async () => {
+    // Half was electric in 2025, so that gas comes back to twice its 100 t once that ends: 40 % of 200 t is 80.
+    const ended = idea('ended', 'north', '0', '0', {
+      stage: 'under way',
+      start: '2024-04',
+      lifetimeYears: 3,
+      effect: {
+        ...{ type: 'another factor', share: '0.5', activity: 'Electricity', unit: 'kWh', perUnit: '1' },
+        rates: [{ part: 'direct', category: 'electricity', scope: '2', kg: '0.5', national: null }],
+      },
+    });
+    const choice = await asked([idea('some', 'north', '0.4', '50')], [[2026, '50']], {
+      model: model([stream('north')], [ended]),
+    });
+    expect(tonnes(choice.reduction)).toBe(80);
+    expect(tonnes(choice.bound)).toBeCloseTo(80, 3);
+  });
+
   it('takes no more tonnes that somebody states than there are', async () => {
     const stated = (id: string, aYear: string, pounds: string) =>
       idea(id, 'north', '0', pounds, { effect: { type: 'tonnes', aYear, byYear: {}, source: 'a test' } });

@@ -21,7 +21,7 @@ export type { OptimiseTask } from './ground.ts';
 
 /** A gap that is small enough, as a share of the bound. */
 const nearEnough = 0.001;
-const usualSeconds = 2.2;
+const usualSeconds = 1.8;
 /** The bigger budget is solved with what was learnt of the other. */
 const shareOfFirst = 0.65;
 

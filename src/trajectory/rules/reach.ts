@@ -4,7 +4,16 @@
  */
 import { type Aim, isOf, isWhen, isWhose } from './aim.ts';
 import { numberOf } from './fixed.ts';
-import { inYear, type LeftInYear, leftOf, mostTakenBy, type TouchInYear, takenBy } from './left-of-stream.ts';
+import {
+  inYear,
+  type LeftInYear,
+  leftOf,
+  moreBy,
+  mostTakenBy,
+  multiplies,
+  type TouchInYear,
+  takenBy,
+} from './left-of-stream.ts';
 import type { Initiative, Stream, StreamRate } from './model.ts';
 import { columnsByCandidate } from './options.ts';
 import type { Group } from './overlap.ts';
@@ -43,7 +52,8 @@ export function reachOf(task: ReachTask): Reach {
         for (const [place, touch] of taken.entries())
           add(reach, reaching[place]?.column ?? 0, takenBy(touch, left), ids.length === 1);
         for (const [place, each] of taken.entries()) adding.note(stream, reaching[place]?.touch, each);
-        if (left.left > 0) cells.push({ left: left.left, most: taken.map((touch) => mostTakenBy(touch, left)) });
+        if (multiplies(left, taken)) cells.push(...multiplied(left, taken));
+        else cells.push(addedUp(left, taken));
       }
     }
   }
@@ -61,6 +71,19 @@ export function reachOf(task: ReachTask): Reach {
 interface Cell {
   left: number;
   most: readonly { share: number; amount: number }[];
+}
+
+/** Where nothing is left, nobody takes anything. */
+function multiplied(left: LeftInYear, taken: readonly TouchInYear[]): Cell[] {
+  return left.left > 0 ? [{ left: left.left, most: taken.map((touch) => mostTakenBy(touch, left)) }] : [];
+}
+
+/** Each for itself, and all of them together no more than that. */
+function addedUp(left: LeftInYear, taken: readonly TouchInYear[]): Cell {
+  const more = taken.reduce((times, touch) => times * moreBy(touch, left), 1);
+  const kg = taken.map((touch) => Math.max(0, takenBy(touch, left)) * more);
+  const whole = kg.reduce((sum, each) => sum + each, 0);
+  return { left: whole, most: kg.map((each) => ({ share: 0, amount: whole > 0 ? each / whole : 0 })) };
 }
 
 function groupOf(byCandidate: readonly (readonly number[])[], cells: readonly Cell[]): Group {

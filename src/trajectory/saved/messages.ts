@@ -17,6 +17,7 @@ export const savedMessages = {
   'head.share': 'Of the forecast',
   'table.years': 'Measured by year, t CO₂e',
   sum: 'Together',
+  sumOfMeasured: 'Those measured, together',
   'against.nothing': 'The same meter in the same months, {from} to {to}',
   'against.weather': 'The same meter, {from} to {to}, at today’s weather',
   'against.floor area': 'The same meter, {from} to {to}, at today’s floor area',

@@ -8,13 +8,16 @@ const heads = ['initiative id', 'initiative', 'organisation', 'year', 'months me
 export function savedCsv(nameOf: (organisation: string) => string, { measured }: SavedFacts): string {
   const rows = measured.flatMap(({ initiative, measurement, years }) =>
     years.map(({ year, months, kg }) => [
-      initiative.id,
-      initiative.title,
-      nameOf(measurement.organisation),
+      asText(initiative.id),
+      asText(initiative.title),
+      asText(nameOf(measurement.organisation)),
       `${year}/${String((year + 1) % 100).padStart(2, '0')}`,
       String(months),
       kg,
     ]),
   );
-  return stringify([heads, ...rows], { bom: true, escape_formulas: true });
+  return stringify([heads, ...rows], { bom: true });
 }
+
+/** A workbook would take it for a formula; a number below nought is one, and stays. */
+const asText = (words: string): string => (/^[=+\-@\t\r]/.test(words) ? `'${words}` : words);

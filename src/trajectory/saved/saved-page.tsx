@@ -97,7 +97,9 @@ const shareOf = (kg: Decimal, forecast: bigint): string =>
 
 function MeasuredTable({ desk, t, facts }: Props) {
   const { team, nameOf, here } = desk;
-  const forecast = facts.measured.reduce((sum, one) => sum + one.forecast, 0n);
+  // As the heading has it: what was not measured is neither saved nor missed.
+  const known = facts.measured.filter(({ kg }) => kg !== null);
+  const forecast = known.reduce((sum, one) => sum + one.forecast, 0n);
   return (
     <DataTable
       caption={t('table.measured', { year: yearName(facts.year) })}
@@ -136,7 +138,7 @@ function MeasuredTable({ desk, t, facts }: Props) {
           key: 'sum',
           strong: true,
           cells: [
-            t('sum'),
+            t('sumOfMeasured'),
             '',
             '',
             '',

@@ -2,7 +2,7 @@
 import { categories } from '../../carbon/footprint/categories.ts';
 import type { Effect, StreamRate } from '../rules/model.ts';
 import type { FormReader } from './form-reader.ts';
-import { decimalIn, shareIn } from './written.ts';
+import { decimalIn, effectShareIn } from './written.ts';
 
 /** What a unit of an activity sets free by the published factors; nothing where none is known. */
 export type RatesOf = (activity: string, unit: string) => StreamRate[];
@@ -14,7 +14,7 @@ export function effectIn(form: FormReader, ratesOf: RatesOf): Effect | null {
     case 'less activity':
       return lessActivity(form);
     case 'share less': {
-      const share = form.need('share', shareIn, t('wrong.percent'), t('wrong.share'));
+      const share = form.need('share', effectShareIn, t('wrong.effectShare'), t('wrong.share'));
       return share === null ? null : { type: 'share less', share };
     }
     case 'another factor':
@@ -44,7 +44,7 @@ function tonnes(form: FormReader): Effect | null {
 
 function anotherFactor(form: FormReader, ratesOf: RatesOf): Effect | null {
   const { t } = form;
-  const share = form.need('newShare', shareIn, t('wrong.percent'), t('wrong.share'));
+  const share = form.need('newShare', effectShareIn, t('wrong.effectShare'), t('wrong.share'));
   const activity = form.words('newActivity', t('wrong.newActivity'));
   const unit = form.words('newUnit', t('wrong.unit'));
   const perUnit = form.need('perUnit', decimalIn, t('wrong.number'), t('wrong.perUnit'));

@@ -120,6 +120,8 @@ export const formMessages = {
     'One a line, such as https://www.fenmarsh.nhs.uk. Only these may show the pictures in a frame of theirs.',
 
   'wrong.number': 'Write a number, such as 1,234.5',
+  'wrong.effectShare':
+    'Write per cent from 0 to 100, such as 30 for 30 %; less than nought is more. For less than 1 %, add the sign: 0.3 %',
   'wrong.percent': 'Write per cent as a number, such as 30',
   'wrong.month': 'Write a month as year and month, such as April 2027 or 2027-04',
   'wrong.months': 'Write whole months, 600 at most',

@@ -4,7 +4,7 @@ import type { Effect, Initiative } from '../rules/model.ts';
 import { themeName } from './desk.ts';
 import type { FieldContext } from './initiative-fields.ts';
 import type { WorkspaceKey } from './messages.ts';
-import { byYearLines, evenShares, percentOf } from './written.ts';
+import { byYearLines, effectPercentOf, evenShares, percentOf } from './written.ts';
 
 /** The fields of a form that shows this initiative. */
 export function fieldsOf(
@@ -62,11 +62,11 @@ function effectFields(effect: Effect): Record<string, string> {
     case 'less activity':
       return { ...type, amount: effect.amount, unit: effect.unit };
     case 'share less':
-      return { ...type, share: percentOf(effect.share) };
+      return { ...type, share: effectPercentOf(effect.share) };
     case 'another factor':
       return {
         ...type,
-        newShare: percentOf(effect.share),
+        newShare: effectPercentOf(effect.share),
         newActivity: effect.activity,
         newUnit: effect.unit,
         perUnit: effect.perUnit,

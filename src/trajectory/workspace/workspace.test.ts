@@ -146,7 +146,7 @@ describe('an initiative', () => {
     expect(status).toBe(422);
     for (const sentence of [
       'Write a month as year and month',
-      'Write per cent as a number',
+      'Write per cent from 0 to 100',
       'Write a number, such as 1,234.5',
       'The plan has no commitment “c999”',
       'There is no initiative “A unicorn”',
@@ -159,7 +159,8 @@ describe('an initiative', () => {
   });
 
   it('with an effect of 140 %, or an end before its start, is not taken', async () => {
-    expect((await send('/initiatives', { ...led, share: '140' })).html).toContain('A share lies between 0 and 1');
+    for (const share of ['140', '0.3'])
+      expect((await send('/initiatives', { ...led, share })).html).toContain('such as 30 for 30 %');
     expect((await send('/initiatives', { ...led, ends: 'March 2027' })).html).toContain('It ends before it starts');
   });
 

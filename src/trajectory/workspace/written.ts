@@ -14,6 +14,21 @@ export function shareIn(text: string): string | null {
   return number === null ? null : new Decimal(number).div(100).toFixed();
 }
 
+/**
+ * The share that an effect has, from −1 to 1: "30" and "30 %". Less than 1 % is taken only with its sign, as 0.3 is more
+ * often meant as 30 %; null of all else.
+ */
+export function effectShareIn(text: string): string | null {
+  const share = shareIn(text);
+  if (share === null || new Decimal(share).abs().gt(1)) return null;
+  const isTiny = new Decimal(share).abs().lt('0.01') && !new Decimal(share).isZero();
+  return isTiny && !text.includes('%') ? null : share;
+}
+
+/** An effect's share as the form takes it: "30", "0.3 %". */
+export const effectPercentOf = (share: string): string =>
+  effectShareIn(percentOf(share)) === null ? `${percentOf(share)} %` : percentOf(share);
+
 /** "0.3" as "30". */
 export const percentOf = (share: string): string => new Decimal(share).times(100).toFixed();
 
