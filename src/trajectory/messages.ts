@@ -72,6 +72,8 @@ export const trajectoryMessages = {
   'files.open': 'Files, and this picture on another site',
   'files.svg': 'Picture for print and slides (SVG)',
   'files.png': 'Picture (PNG)',
+  'files.xlsx': 'Workbook with its formulas (XLSX)',
+  'files.pptx': 'Slides with charts that can be edited (PPTX)',
   'files.embed': 'The picture by itself, to be shown on another site',
   'remarks.open': '{count, plural, one {# remark} other {# remarks}} on these figures',
 

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import type { Env, Room } from '../platform/room.ts';
 import { trajectoryApi } from './api.ts';
 import { trajectoryCommands } from './commands/commands.ts';
+import { exportRoutes } from './exports/routes.ts';
 import { initiativeDates, initiativeSearch } from './pages/found.ts';
 import { wordsOf } from './pages/frame.tsx';
 import { trajectoryPanels } from './pages/panels.tsx';
@@ -14,11 +15,16 @@ import { trajectoryWorkspace, trajectoryWorkspaceAsks, trajectoryWorkspaceEntrie
 
 export const trajectory: Room = {
   name: 'trajectory',
-  pages: (house) => new Hono<Env>().route('/', trajectoryPages(house)).route('/trajectory', savedRoutes(house, false)),
+  pages: (house) =>
+    new Hono<Env>()
+      .route('/', trajectoryPages(house))
+      .route('/trajectory', savedRoutes(house, false))
+      .route('/trajectory', exportRoutes(house, false)),
   workspace: (house) =>
     new Hono<Env>()
       .route('/', trajectoryReadingRoutes(house))
       .route('/trajectory', savedRoutes(house, true))
+      .route('/trajectory', exportRoutes(house, true))
       .route('/trajectory', trajectoryWorkspace(house))
       .route('/trajectory', measurementRoutes(house)),
   asks: trajectoryWorkspaceAsks,

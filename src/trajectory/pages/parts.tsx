@@ -225,6 +225,8 @@ export function Downloads({ desk, of }: { desk: Desk; of: PictureName }) {
   const files = [
     ['svg', `/pictures/${of}.svg`],
     ['png', `/pictures/${of}.png`],
+    ['xlsx', '/trajectory.xlsx'],
+    ['pptx', '/trajectory.pptx'],
   ] as const;
   return (
     <details className="nhsuk-details">
