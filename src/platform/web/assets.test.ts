@@ -24,10 +24,10 @@ describe('stylesheet and script', () => {
   it('leave a theme page more than half of its 60 kB', async () => {
     expect((await size(assets.styles[0])) + (await size(assets.scripts[0]))).toBeLessThan(30_000);
   });
-  it('load what redraws a picture, or opens the fields of a choice, only where there is one', async () => {
+  it('load what redraws a picture only where there is one', async () => {
     const script = await (await get(assets.scripts[0])).text();
     const parts = [...script.matchAll(/import\("\.\/([\w-]+\.js)"\)/g)].map(([, file]) => `/assets/${file}`);
-    expect(parts).toHaveLength(3);
+    expect(parts).toHaveLength(2);
     for (const part of parts) expect((await get(part)).status).toBe(200);
   });
   it('may be kept for good, since their names change with their content', async () => {

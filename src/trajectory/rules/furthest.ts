@@ -44,7 +44,7 @@ const secondsForBound = 5;
 const least = 1e-5;
 
 export async function furthest(task: FurthestTask): Promise<Furthest> {
-  const { reach, options, lines, gap } = task;
+  const { reach, options, lines } = task;
   if (lines.length === 0) lines.push(...reach.groups.map((group, at) => rowOf(reach, at, aloneOf(group))));
   const choices = new Choices(task);
   const columns = columnsOf(task, choices.payments);
@@ -52,35 +52,58 @@ export async function furthest(task: FurthestTask): Promise<Furthest> {
   try {
     const pen = new Pen(reach);
     const relaxed = relaxedTo(task, program, pen);
-    const until = program.seconds + task.seconds;
-    const worthTrying = relaxed ? promising(relaxed, options.length, mostTried, []) : new Set(options.keys());
-    const fill = (choice: readonly number[]) => improve(filled(choices, choice), choices, [...worthTrying]);
-    let best = filled(choices, []);
-    for (const known of task.known) best = better(best, filled(choices, known));
-    if (relaxed) best = better(best, filled(choices, likely(relaxed.values, options.length)));
-    best = improve(best, choices, [...worthTrying]);
-    let bound = Math.min((relaxed?.bound ?? Infinity) * kilogramsOfWorth, allAtOnce(choices));
-    let width = fewest;
-    for (let round = 0; round < rounds && best.worth.kg < bound * (1 - gap); round++) {
-      const seconds = Math.min(task.seconds / 4, until - program.seconds);
-      if (seconds <= 0) break;
-      const isNarrow = relaxed !== null && width < options.length;
-      const among = isNarrow ? promising(relaxed, options.length, width, best.chosen) : null;
-      const solved = program.solve({ gap: gap / 2, seconds, among, start: best.chosen });
-      bound = Math.min(bound, solved.bound * kilogramsOfWorth);
-      if (!solved.values) break;
-      const found = fill(likely(solved.values, options.length));
-      const fresh = pen.draw(solved.values);
-      lines.push(...fresh);
-      program.add(fresh);
-      if (fresh.length === 0 || found.worth.kg <= best.worth.kg) width *= wider;
-      best = better(best, found);
-      if (fresh.length === 0 && !isNarrow) break;
-    }
-    return { chosen: best.chosen, bound };
+    const worthTrying = relaxed ? [...promising(relaxed, options.length, mostTried, [])] : [...options.keys()];
+    const first = firstOf(task, choices, relaxed);
+    const start = improve(first, choices, worthTrying);
+    const bound = Math.min((relaxed?.bound ?? Infinity) * kilogramsOfWorth, allAtOnce(choices));
+    const found = bettered(task, { program, pen, choices, relaxed }, start, bound);
+    const best = found.best === start ? start : improve(found.best, choices, worthTrying);
+    return { chosen: best.chosen, bound: found.bound };
   } finally {
     program.dispose();
   }
+}
+
+/** The best of what is known, what the relaxation points to, and what takes most for its money. */
+function firstOf({ known, options }: FurthestTask, choices: Choices, relaxed: Relaxation | null): ChoiceSoFar {
+  const pointed = relaxed ? [likely(relaxed.values, options.length)] : [];
+  return [...known, ...pointed].map((choice) => filled(choices, choice)).reduce(better, filled(choices, []));
+}
+
+interface Tools {
+  program: Program;
+  pen: Pen;
+  choices: Choices;
+  relaxed: Relaxation | null;
+}
+
+/** Solved in whole numbers, again and again, among more and more of the options. */
+function bettered(
+  task: FurthestTask,
+  { program, pen, choices, relaxed }: Tools,
+  start: ChoiceSoFar,
+  least: number,
+): { best: ChoiceSoFar; bound: number } {
+  const { options, lines, gap } = task;
+  const until = program.seconds + task.seconds;
+  let [best, bound, width] = [start, least, fewest];
+  for (let round = 0; round < rounds && best.worth.kg < bound * (1 - gap); round++) {
+    const seconds = Math.min(task.seconds / 4, until - program.seconds);
+    if (seconds <= 0) break;
+    const isNarrow = relaxed !== null && width < options.length;
+    const among = isNarrow ? promising(relaxed, options.length, width, best.chosen) : null;
+    const solved = program.solve({ gap: gap / 2, seconds, among, start: best.chosen });
+    bound = Math.min(bound, solved.bound * kilogramsOfWorth);
+    if (!solved.values) break;
+    const found = filled(choices, likely(solved.values, options.length));
+    const fresh = pen.draw(solved.values);
+    lines.push(...fresh);
+    program.add(fresh);
+    if (fresh.length === 0 || found.worth.kg <= best.worth.kg) width *= wider;
+    best = better(best, found);
+    if (fresh.length === 0 && !isNarrow) break;
+  }
+  return { best, bound };
 }
 
 /** The relaxation, with lines drawn where it lay until that brings it down no further. */

@@ -104,9 +104,8 @@ describe('slides', () => {
     expect(charts[0]).toContain('<c:grouping val="stacked"/>');
   });
 
-  it('carry a workbook with each chart, so that its data can be edited', async () => {
-    expect((await partsOf(bytes, 'ppt/charts/_rels/')).length + charts.length).toBeGreaterThan(3);
-    expect(charts.every((chart) => chart.includes('<c:externalData'))).toBe(true);
+  it('carry a workbook with each chart, so that its data can be edited', () => {
+    expect(charts.map((chart) => chart.includes('<c:externalData'))).toEqual([true, true, true, true]);
   });
 
   it('have the sentence and the table in their notes', async () => {

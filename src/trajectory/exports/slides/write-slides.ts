@@ -32,7 +32,17 @@ export async function slidesOf(told: Deck): Promise<Uint8Array> {
   deck.layout = 'LAYOUT_WIDE';
   deck.title = clean(told.title);
   deck.theme = { headFontFace: font, bodyFontFace: font };
-  const title = { x: 0.6, y: 0.3, w: 12.1, h: 1.05, fontSize: 26, bold: true, color: ink, fit: 'shrink' } as const;
+  const title = {
+    x: 0.6,
+    y: 0.3,
+    w: 12.1,
+    h: 1.05,
+    fontSize: 26,
+    bold: true,
+    color: ink,
+    align: 'left',
+    fit: 'shrink',
+  } as const;
   deck.defineSlideMaster({
     title: 'TRAJECTORY',
     background: { color: 'FFFFFF' },

@@ -76,7 +76,7 @@ export const workbookMessages = {
     'Only what is planned is here: with ideas and what was stopped the workbook would have more than {most} formulas. Choose one organisation to have them too.',
   'read.ideas': 'Ideas and what was stopped are here too, and count nothing until you change their stage.',
   'read.rounding':
-    'Figures agree with Greenplan’s to a hundredth of a kilogram, and money to the penny. Greenplan itself counts in whole milligrams.',
+    'Figures agree with Greenplan’s to a hundredth of a kilogram, and money to the penny; £ a tonne too, unless an initiative takes off less than a tonne in all. Greenplan itself counts in whole milligrams.',
   'read.sources': 'Sources',
   'read.source': '{name}: {source}',
   'read.carbon': 'Money is in prices of {prices} and worth what it is in {present}.',

@@ -91,8 +91,8 @@ const month = fc
 const effect: fc.Arbitrary<Effect> = fc.oneof(
   decimal(-20, 100).map(lessBy),
   decimal(0, 100).map((share) => heatPump(share, 'grid')),
-  decimal(-20_000, 120_000).map((amount) => fewer(amount)),
-  decimal(-10, 40).map((aYear) => tonnes(aYear)),
+  decimal(-100_000, 600_000).map((amount) => fewer(amount)),
+  decimal(-20, 90).map((aYear) => tonnes(aYear)),
 );
 const stage: fc.Arbitrary<Stage> = fc.constantFrom('scoped', 'funded', 'done', 'idea', 'stopped');
 const anInitiative = fc.record({
