@@ -20,6 +20,7 @@ export const exportMessages = {
   low: 'One in twenty draws is below',
   high: 'One in twenty draws is above',
   perTonne: '£ a tonne',
+  cheapest: '£ a tonne (the cheapest {count} of {all})',
   planned: 'Planned',
   ideas: 'Ideas',
   year: 'Year',

@@ -1,5 +1,6 @@
 /** The slides of a plan: each picture of the pages as a chart that can be edited, with its title and its sentence. */
 import { costFacts } from '../../pages/cost-facts.ts';
+import { costTitle } from '../../pages/cost-page.tsx';
 import type { PlannedDesk } from '../../pages/frame.tsx';
 import { gapFacts } from '../../pages/gap-facts.ts';
 import { overviewFacts } from '../../pages/overview-facts.ts';
@@ -16,7 +17,8 @@ import { exportWords } from '../messages.ts';
 import type { ChartTold, Deck, Look, SlideTold, TableTold } from './deck.ts';
 
 /** More bars than these are not read on a slide; all are in its notes. */
-const mostBars = 16;
+const mostBars = 24;
+const rowsOfTable = 14;
 
 type Body = Pick<SlideTold, 'body' | 'table'>;
 
@@ -31,7 +33,8 @@ export async function deckOf(desk: PlannedDesk, madeOn: string): Promise<Deck> {
     : scenario
       ? w('scenario', { name: scenario.name })
       : w('plan');
-  const values = { year: yearName(year), source, date: madeOn };
+  // A sentence of its own, which ours goes on from.
+  const values = { year: yearName(year), source: source.replace(/\.$/, ''), date: madeOn };
   const slides = await Promise.all([
     slideOf(desk, 'trajectory', trajectoryBody),
     slideOf(desk, 'waterfall', waterfallBody),
@@ -40,8 +43,6 @@ export async function deckOf(desk: PlannedDesk, madeOn: string): Promise<Deck> {
     slideOf(desk, 'cost', costBody),
   ]);
   const made = slides.flat();
-  const cost = made.at(-1);
-  const figures = cost && { ...cost, title: w('table', { title: cost.title }), body: cost.table };
   return {
     title: w('title', { whose }),
     lines: [
@@ -50,8 +51,17 @@ export async function deckOf(desk: PlannedDesk, madeOn: string): Promise<Deck> {
       w('cover.made', { date: madeOn }),
     ],
     source: w('source', { ...values, system: trajectory.system.settings.name }),
-    slides: figures && figures.body.rows.length > 0 ? [...made, figures] : made,
+    slides: [...made, ...tablesOf(costBody(desk).table, w('table', { title: costTitle(desk, costFacts(desk)) }))],
   };
+}
+
+/** A long table on as many slides as it takes. */
+function tablesOf(table: TableTold, title: string): SlideTold[] {
+  const slides = Math.ceil(table.rows.length / rowsOfTable);
+  return Array.from({ length: slides }, (_, at) => {
+    const body = { ...table, rows: table.rows.slice(at * rowsOfTable, (at + 1) * rowsOfTable) };
+    return { title: slides === 1 ? title : `${title} (${at + 1}/${slides})`, says: title, body, table: body };
+  });
 }
 
 async function slideOf(
@@ -182,6 +192,8 @@ function costBody(desk: PlannedDesk): Body {
   const w = wordsOf(desk);
   const priced = costFacts(desk).costed.filter(({ cost }) => cost.poundsPerTonne !== null);
   const shown = priced.slice(0, mostBars);
+  const unit =
+    shown.length === priced.length ? w('perTonne') : w('cheapest', { count: shown.length, all: priced.length });
   const of = (name: string, look: Look, ideas: boolean) => ({
     ...{ name, look },
     values: shown.map(({ cost, isIdea }) => (isIdea === ideas ? Number(cost.poundsPerTonne) : 0)),
@@ -189,7 +201,7 @@ function costBody(desk: PlannedDesk): Body {
   const ideas = of(w('ideas'), 'idea', true);
   return {
     body: {
-      ...{ kind: 'bars', unit: w('perTonne'), labels: shown.map(({ initiative }) => initiative.title) },
+      ...{ kind: 'bars', unit, labels: shown.map(({ initiative }) => initiative.title) },
       series: [of(w('planned'), 'with', false), ...(shown.some(({ isIdea }) => isIdea) ? [ideas] : [])],
     },
     table: {

@@ -23,7 +23,6 @@ const colours: Record<Exclude<Look, 'series'>, string> = {
   ...{ without: '768692', with: darkBlue, range: '8FC1EA', left: 'AEB7BD', idea: '41B6E6' },
 };
 const [line, area, bar] = ['line', 'area', 'bar'] as const;
-const rowsOnSlide = 14;
 const place = { x: 0.6, y: 1.45, w: 12.1, h: 5.3 };
 const font = 'Arial';
 
@@ -49,7 +48,10 @@ export async function slidesOf(told: Deck): Promise<Uint8Array> {
     objects: [
       { placeholder: { options: { name: 'title', type: 'title', valign: 'middle', ...title }, text: '' } },
       {
-        text: { text: clean(told.source), options: { x: 0.6, y: 6.95, w: 11.2, h: 0.35, fontSize: 10, color: quiet } },
+        text: {
+          text: clean(told.source),
+          options: { x: 0.6, y: 6.8, w: 11.2, h: 0.6, fontSize: 10, color: quiet, fit: 'shrink' },
+        },
       },
     ],
     slideNumber: { x: 12.2, y: 6.95, fontSize: 10, color: quiet },
@@ -106,9 +108,20 @@ function addChart(slide: pptxgen.Slide, chart: ChartTold, says: string): void {
   if (chart.kind === 'lines') slide.addChart(line, data, { ...shown, lineSize: 2.25, lineDataSymbol: 'none' });
   else if (chart.kind === 'areas') slide.addChart(area, data, { ...shown, barGrouping: 'stacked' });
   else {
-    const columns = { barDir: isBars ? 'bar' : 'col', barGrouping: 'stacked', barGapWidthPct: 35 };
-    const figures = { showValue: chart.series.length === 1, dataLabelFontSize: 10, dataLabelFormatCode: '#,##0' };
-    slide.addChart(bar, data, { ...shown, ...columns, ...figures });
+    const isAlone = chart.series.length === 1;
+    const columns = {
+      barDir: isBars ? 'bar' : 'col',
+      barGrouping: isAlone ? 'clustered' : 'stacked',
+      barGapWidthPct: 35,
+    };
+    const figures = { showValue: isAlone, dataLabelFontSize: 10, dataLabelFormatCode: '#,##0' };
+    // Beyond the bar's end, where a stacked one has no place for it.
+    slide.addChart(bar, data, {
+      ...shown,
+      ...columns,
+      ...figures,
+      ...(isAlone ? { dataLabelPosition: 'outEnd' } : {}),
+    });
   }
 }
 
@@ -121,16 +134,13 @@ function coloursOf({ series }: ChartTold): string[] {
   });
 }
 
-/** As many rows as can be read; all of them are in the notes. */
 function addTable(slide: pptxgen.Slide, { heads, rows }: TableTold): void {
   const align = (at: number): 'left' | 'right' => (at === 0 ? 'left' : 'right');
   const head = heads.map((text, at) => ({
     text: clean(text),
     options: { bold: true, color: 'FFFFFF', fill: { color: darkBlue }, align: align(at) },
   }));
-  const body = rows
-    .slice(0, rowsOnSlide)
-    .map((row) => row.map((text, at) => ({ text: clean(text), options: { align: align(at) } })));
+  const body = rows.map((row) => row.map((text, at) => ({ text: clean(text), options: { align: align(at) } })));
   const first = 5.5;
   const rest = (place.w - first) / Math.max(1, heads.length - 1);
   slide.addTable([head, ...body], {

@@ -23,7 +23,7 @@ export function writeReadMe(
   const { year, source } = model.baseline;
   say(t('read.title', { title: asked.names.title }), { look: 'total' });
   say(t('read.made', { date: asked.madeOn, system: asked.names.system, of: t(`of.${asked.of}`) }));
-  say(t('read.baseline', { year: nameOfYear(year), source }));
+  say(t('read.baseline', { year: nameOfYear(year), source: source.replace(/\.$/, '') }));
   say(t('read.year', { year: String(asked.year) }));
   say(t('read.carbon', { prices: nameOfYear(asked.money.priceYear), present: nameOfYear(asked.money.presentYear) }));
   say(t('read.change'), { look: 'total' });
