@@ -94,7 +94,7 @@ class StreamSum {
       const left = taken ?? activity;
       this.#take(this.#flows, met.old, activity, left, at);
       for (const [place, brought] of met.brought.entries())
-        if (brought.exact !== 0n) this.#take(this.#brought[place] ?? [], brought, activity, left, at);
+        if (brought.shape.brought !== 0) this.#take(this.#brought[place] ?? [], brought, activity, left, at);
     }
     if (amounts.length + meeting.members.length > 0)
       for (const { initiative } of this.#takers) this.#task.noticed.found(initiative);
