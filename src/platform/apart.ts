@@ -15,6 +15,8 @@ export interface ApartLimits {
   memoryMegabytes: number;
   /** Of work. */
   seconds: number;
+  /** What to do where either is met; what a file asks for where left out. */
+  mend?: string;
 }
 
 export interface ApartOptions {
@@ -114,15 +116,13 @@ export function answerApart<T>(
   });
 }
 
-const tooLong = ({ seconds }: ApartLimits) =>
-  new Mistake(
-    `This took longer than ${seconds} seconds and was stopped. Send the file in parts, a year or a site each.`,
-  );
+const inParts = 'Send the file in parts, a year or a site each.';
 
-const tooMuch = ({ memoryMegabytes }: ApartLimits) =>
-  new Mistake(
-    `This took more than ${memoryMegabytes} MB of memory and was stopped. Send the file in parts, a year or a site each.`,
-  );
+const tooLong = ({ seconds, mend = inParts }: ApartLimits) =>
+  new Mistake(`This took longer than ${seconds} seconds and was stopped. ${mend}`);
+
+const tooMuch = ({ memoryMegabytes, mend = inParts }: ApartLimits) =>
+  new Mistake(`This took more than ${memoryMegabytes} MB of memory and was stopped. ${mend}`);
 
 /** The program: the source where this runs from source, else what was built of it. */
 function built(program: string): string {

@@ -9,7 +9,7 @@ export interface DrawTask {
   asked: FanAsked;
 }
 
-const limits: ApartLimits = { memoryMegabytes: 1500, seconds: 60 };
+const limits: ApartLimits = { memoryMegabytes: 1500, seconds: 60, mend: 'Ask for one organisation.' };
 
 /**
  * @throws the signal's reason where it is given up

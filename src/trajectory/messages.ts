@@ -79,6 +79,8 @@ export const trajectoryMessages = {
 
   'title.noTarget': 'Planned action takes {tonnes} t off {year}',
   'title.met': 'Planned action meets the target for {year}, with {tonnes} t to spare',
+  'title.noGap': 'There is no gap to close in {year}: even without action the target is met, with {tonnes} t to spare',
+  'title.grows': 'Planned action adds {added} t, and the gap to {year} grows',
   'title.closes': 'Planned action closes {share} of the gap to {year}',
   'title.nothing': 'Planned action closes none of the gap to {year}',
   'title.mostOfRest': 'most of the rest is in {category}',

@@ -3,7 +3,11 @@ import { type ApartLimits, type ApartOptions, workApart } from '../platform/apar
 import { Choice } from './rules/choice.ts';
 import type { OptimiseTask } from './rules/optimise.ts';
 
-const limits: ApartLimits = { memoryMegabytes: 2000, seconds: 60 };
+const limits: ApartLimits = {
+  memoryMegabytes: 2000,
+  seconds: 60,
+  mend: 'Choose fewer ideas, or ask for one organisation.',
+};
 
 /**
  * @throws the signal's reason where it is given up

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { commandLine } from '../../carbon/commands/testing.ts';
+import { thisYear } from '../money-basis.ts';
 import { documentCommands } from './documents.ts';
 import { gapCommand } from './gap.ts';
 import { maccCommand } from './macc.ts';
@@ -185,6 +186,13 @@ describe('greenplan macc', () => {
     expect(Number(rows[0]?.pounds_per_tonne)).toBeLessThan(0);
     const [first, second] = rows;
     expect(Number(second?.cumulative_kg)).toBe(Number(first?.kg) + Number(second?.kg));
+  });
+});
+
+describe('what money is told in', () => {
+  it('is the latest prices that initiatives tell, and this year, as on the pages', async () => {
+    const told = JSON.parse(await greenplan('macc', ...files(), '--format', 'json'));
+    expect(told).toMatchObject({ priceYear: 2025, presentYear: Math.max(thisYear(), 2024) });
   });
 });
 

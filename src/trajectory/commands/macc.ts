@@ -6,7 +6,7 @@ import { importedFactors, shippedFactors } from '../../carbon/factors/library.ts
 import { rounded } from '../../kernel/decimals.ts';
 import type { House } from '../../platform/room.ts';
 import { readSettings } from '../../platform/settings.ts';
-import { carbonValues } from '../national/national.ts';
+import { type MoneyBasis, moneyBasis, thisYear } from '../money-basis.ts';
 import { tonnesOf, yearName } from '../pages/told.ts';
 import { isOf } from '../rules/aim.ts';
 import { type Cost, costOf } from '../rules/cost.ts';
@@ -39,9 +39,9 @@ interface Costed {
 }
 
 function show(found: Given, asked: Asked): void {
-  const values = carbonValues();
+  const basis = moneyBasis(found.model, thisYear());
   const worked = workedOut(found, asked);
-  const rows = costedOf(found, asked, worked);
+  const rows = costedOf(found, asked, worked, basis);
   print(
     asked.format,
     {
@@ -66,7 +66,7 @@ function show(found: Given, asked: Asked): void {
       ]),
       notes: [
         ...(rows.length === 0 ? ['No initiative is planned here.'] : []),
-        `Net present cost at 3.5 % in prices of ${values.priceYear}; below nought it saves money. Tonnes by ${asked.attribution === 'shapley' ? 'Shapley’s values' : 'the order of delivery'}, from ${yearName(found.model.baseline.year)} to ${yearName(found.model.lastYear)}.`,
+        `Net present cost at 3.5 % in prices of ${basis.priceYear}, discounted to ${yearName(basis.presentYear)}; below nought it saves money. Tonnes by ${asked.attribution === 'shapley' ? 'Shapley’s values' : 'the order of delivery'}, from ${yearName(found.model.baseline.year)} to ${yearName(found.model.lastYear)}.`,
       ],
       csv: {
         head: ['id', 'title', 'stage', 'pounds_per_tonne', 'kg', 'cumulative_kg', 'net_present_cost', 'capital'],
@@ -79,7 +79,7 @@ function show(found: Given, asked: Asked): void {
         of: asked.of,
         organisations: asked.organisation,
         attribution: asked.attribution,
-        priceYear: values.priceYear,
+        ...{ priceYear: basis.priceYear, presentYear: basis.presentYear },
         initiatives: rows.map(({ initiative: { id, title, stage }, cost, cumulative }) => ({
           ...{ id, title, stage, poundsPerTonne: cost.poundsPerTonne, kg: kilograms(cost.reduction) },
           cumulativeKg: cumulative === null ? null : kilograms(cumulative),
@@ -93,9 +93,8 @@ function show(found: Given, asked: Asked): void {
 }
 
 /** The cheapest tonne first; what has no tonnes last; ties by id. */
-function costedOf(found: Given, asked: Asked, { forecast }: WorkedOut): Costed[] {
+function costedOf(found: Given, asked: Asked, { forecast }: WorkedOut, basis: MoneyBasis): Costed[] {
   const { organisation, of } = asked;
-  const values = carbonValues();
   const credits = [...forecast.credits, ...(asked.ideas ? opportunitiesOf(found.model) : [])].filter(
     (credit) => isOf(of, credit.category) && (organisation.length === 0 || organisation.includes(credit.organisation)),
   );
@@ -109,7 +108,7 @@ function costedOf(found: Given, asked: Asked, { forecast }: WorkedOut): Costed[]
     )
     .map((initiative) =>
       costOf({
-        ...{ initiative, deflators, years: forecast.years, carbonValues: values, priceYear: values.priceYear },
+        ...{ initiative, deflators, years: forecast.years, ...basis },
         reductions: sumsOf(byInitiative.get(initiative.id) ?? [], forecast.years.length),
         ...(organisation.length === 0 ? {} : { organisations: organisation }),
       }),

@@ -6,7 +6,7 @@ import type { WorkbookAsked } from './workbook/asked.ts';
 
 export type FileTask = { kind: 'xlsx'; asked: WorkbookAsked } | { kind: 'pptx'; deck: Deck };
 
-const limits: ApartLimits = { memoryMegabytes: 2000, seconds: 90 };
+const limits: ApartLimits = { memoryMegabytes: 2000, seconds: 90, mend: 'Ask for one organisation.' };
 
 /** @throws Mistake where it would be too large, or takes longer or more memory than it may */
 export const makeApart = (task: FileTask): Promise<Uint8Array> =>

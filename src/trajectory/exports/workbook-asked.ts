@@ -1,7 +1,6 @@
 /** What a page is asked for, as the workbook takes it. */
 
-import { carbonValues } from '../national/national.ts';
-import { priceYearOf } from '../pages/cost-facts.ts';
+import { moneyBasis } from '../money-basis.ts';
 import type { PlannedDesk } from '../pages/frame.tsx';
 import { pathTo } from '../pages/paths.ts';
 import { waterfallFacts } from '../pages/waterfall-facts.ts';
@@ -14,15 +13,18 @@ export function workbookAsked(desk: PlannedDesk, madeOn: string): WorkbookAsked 
   const { t, planned, asked, record, whose, thisYear, trajectory } = desk;
   const { model } = planned;
   const { settings } = trajectory.system;
-  const priceYear = priceYearOf(model.initiatives);
-  const values = carbonValues();
-  const years = [priceYear, values.priceYear, ...model.initiatives.map(({ money }) => money.priceYear)];
+  const basis = moneyBasis(model, thisYear);
+  const years = [
+    basis.priceYear,
+    basis.carbonValues.priceYear,
+    ...model.initiatives.map(({ money }) => money.priceYear),
+  ];
   return {
     ...{ model, organisations: asked.organisations, of: asked.of, madeOn, language: t.language },
     year: waterfallFacts(desk).year,
     allowed: allowedIn(desk),
     money: {
-      ...{ priceYear, presentYear: Math.max(thisYear, model.baseline.year), carbonValues: values },
+      ...basis,
       prices: pricesOf(planned.deflators, years),
     },
     names: {

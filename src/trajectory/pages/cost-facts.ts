@@ -1,6 +1,6 @@
 /** What initiatives cost, and what a tonne less costs by each: in order, and in the plan's three columns. */
 import { Decimal } from '../../kernel/decimals.ts';
-import { carbonValues } from '../national/national.ts';
+import { moneyBasis } from '../money-basis.ts';
 import { type Cost, costOf } from '../rules/cost.ts';
 import type { Credit, Initiative } from '../rules/model.ts';
 import { type ThreeColumns, threeColumns } from '../rules/three-columns.ts';
@@ -35,8 +35,7 @@ export function costFacts({
 }: Pick<PlannedDesk, 'planned' | 'asked' | 'thisYear'>): CostFacts {
   const { organisations, of } = asked;
   const forecast = planned.forecast(asked.attribution);
-  const values = carbonValues();
-  const priceYear = priceYearOf(planned.model.initiatives);
+  const basis = moneyBasis(planned.model, thisYear);
   const counts = countsIn(organisations, of);
   const byInitiative = Map.groupBy(
     [...forecast.credits, ...planned.opportunities()].filter(counts),
@@ -53,10 +52,8 @@ export function costFacts({
         initiative,
         reductions,
         years: forecast.years,
-        carbonValues: values,
-        priceYear,
+        ...basis,
         deflators: planned.deflators,
-        presentYear: Math.max(thisYear, planned.model.baseline.year),
         ...(organisations.length === 0 ? {} : { organisations }),
       });
       return { initiative, cost, columns: threeColumns({ initiative, cost }), isIdea: initiative.stage === 'idea' };
@@ -69,17 +66,12 @@ export function costFacts({
     without: own.filter(({ id }) => !byInitiative.has(id)),
     capital: sum(({ cost }) => cost.capital),
     unfunded: sum(({ columns }) => columns.financial.unfunded),
-    priceYear,
-    source: values.source,
+    priceYear: basis.priceYear,
+    source: basis.carbonValues.source,
   };
 }
 
 const perTonne = ({ cost }: Costed): number => Number(cost.poundsPerTonne ?? Number.POSITIVE_INFINITY);
-
-/** The latest of the price years in which initiatives tell their money. */
-export function priceYearOf(initiatives: readonly Initiative[]): number {
-  return Math.max(...initiatives.map(({ money }) => money.priceYear), carbonValues().priceYear);
-}
 
 const isOf = (whose: Initiative['organisations'], organisations: readonly string[]): boolean =>
   organisations.length === 0 || whose.some(({ organisation }) => organisations.includes(organisation));

@@ -3,12 +3,12 @@ import type { Context } from 'hono';
 import type { ReactNode } from 'react';
 import { publicPage } from '../../carbon/pages/frame.tsx';
 import type { Env, WebHouse } from '../../platform/room.ts';
-import { today } from '../../platform/today.ts';
 import type { Filled } from '../../platform/web/forms.tsx';
 import type { Link } from '../../platform/web/shell.tsx';
 import { systemPage } from '../../platform/web/system-page.tsx';
 import { type Translate, translators } from '../../platform/web/translate.ts';
 import { type TrajectoryKey, trajectoryMessages } from '../messages.ts';
+import { thisYear } from '../money-basis.ts';
 import { ScenarioError } from '../rules/scenario.ts';
 import { type Trajectory, trajectoryOf } from '../trajectory.ts';
 import { type Asked, askedOf, queryOf } from './asked.ts';
@@ -111,12 +111,6 @@ export async function deskOf(c: Context<Env>, house: WebHouse, team: boolean): P
       );
     },
   };
-}
-
-/** The financial year in which it is today, by the calendar year in which it begins. */
-export function thisYear(): number {
-  const [year = 0, month = 1] = today().split('-').map(Number);
-  return month < 4 ? year - 1 : year;
 }
 
 /** Without a plan where there is no baseline to plan from. */

@@ -2,7 +2,7 @@
 import { Button } from 'nhsuk-react-components';
 import type { ReactNode } from 'react';
 import { categories } from '../../carbon/footprint/categories.ts';
-import { ChoiceField, LineField, Problems } from '../../platform/web/forms.tsx';
+import { ChoiceField, type Filled, LineField, Problems } from '../../platform/web/forms.tsx';
 import type { Remark } from '../rules/model.ts';
 import type { Desk, PlannedDesk, T } from './frame.tsx';
 import { yearName } from './told.ts';
@@ -126,22 +126,12 @@ interface ControlsProps {
 
 /** The form by which a page is asked for something else: it is sent as an address. */
 export function Controls({ desk, path, year, years, tries, children }: ControlsProps) {
-  const { t, here, filled, asked, record, team, trajectory } = desk;
-  const { organisations, places } = trajectory.system.settings;
+  const { t, here, filled, asked, record, team } = desk;
   const form = { ...filled, values: { ...filled.values, ...(year ? { year: String(year) } : {}) } };
   const planned = record.initiatives.filter(({ stage }) => stage !== 'stopped');
   return (
     <form method="get" action={`${here}${path}`} className="gp-asked">
-      <ChoiceField
-        name="organisation"
-        label={t('field.organisation')}
-        form={form}
-        options={[
-          { value: '', label: t('wholeSystem') },
-          ...places.map(({ slug, name }) => ({ value: `place:${slug}`, label: t('field.place', { name }) })),
-          ...organisations.map(({ slug, name }) => ({ value: slug, label: name })),
-        ]}
-      />
+      <OrganisationField desk={desk} form={form} />
       {children ?? (
         <ChoiceField
           name="of"
@@ -202,6 +192,23 @@ interface RedrawnProps {
   head: ReactNode;
   controls: ReactNode;
   children: ReactNode;
+}
+
+/** The whole system, a place of it, or an organisation. */
+export function OrganisationField({ desk: { t, trajectory }, form }: { desk: Desk; form: Filled }) {
+  const { organisations, places } = trajectory.system.settings;
+  return (
+    <ChoiceField
+      name="organisation"
+      label={t('field.organisation')}
+      form={form}
+      options={[
+        { value: '', label: t('wholeSystem') },
+        ...places.map(({ slug, name }) => ({ value: `place:${slug}`, label: t('field.place', { name }) })),
+        ...organisations.map(({ slug, name }) => ({ value: slug, label: name })),
+      ]}
+    />
+  );
 }
 
 /** A form, and what it draws, redrawn in place as soon as a field has changed. */

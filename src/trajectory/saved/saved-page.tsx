@@ -5,7 +5,7 @@ import { Decimal, sumOf } from '../../kernel/decimals.ts';
 import { ChoiceField, Problems } from '../../platform/web/forms.tsx';
 import { type Translate, translators } from '../../platform/web/translate.ts';
 import type { PlannedDesk } from '../pages/frame.tsx';
-import { categoryName, Pages, Shown } from '../pages/parts.tsx';
+import { categoryName, OrganisationField, Pages, Shown } from '../pages/parts.tsx';
 import { monthInWords, percent, tonnesOf, yearName } from '../pages/told.ts';
 import type { Reconciled } from '../rules/reconcile.ts';
 import { type SavedKey, savedMessages } from './messages.ts';
@@ -51,21 +51,11 @@ export function SavedPage({ desk, t, facts }: Props) {
 }
 
 function Chosen({ desk, facts }: Pick<Props, 'desk' | 'facts'>) {
-  const { t, here, filled, trajectory } = desk;
-  const { organisations, places } = trajectory.system.settings;
+  const { t, here, filled } = desk;
   const form = { ...filled, values: { ...filled.values, year: String(facts.year) } };
   return (
     <form method="get" action={`${here}/saved`} className="gp-asked">
-      <ChoiceField
-        name="organisation"
-        label={t('field.organisation')}
-        form={form}
-        options={[
-          { value: '', label: t('wholeSystem') },
-          ...places.map(({ slug, name }) => ({ value: `place:${slug}`, label: t('field.place', { name }) })),
-          ...organisations.map(({ slug, name }) => ({ value: slug, label: name })),
-        ]}
-      />
+      <OrganisationField desk={desk} form={form} />
       <ChoiceField
         name="year"
         label={t('field.year')}
