@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 import { inject } from 'vitest';
-import { temporaryFolder } from './server-process.ts';
+import { asStarted, temporaryFolder } from './server-process.ts';
 
 /** The administrator's, who is called Ann Ash. */
 export const password = 'lantern-orbit-thimble-42';
@@ -26,7 +26,7 @@ export async function startProduct(): Promise<Product> {
   const folder = await temporaryFolder();
   const dataFolder = join(folder, 'data');
   await copySample(dataFolder);
-  const settings = { GREENPLAN_DATA: dataFolder, PORT: '0', LOG_LEVEL: 'error', NODE_ENV: 'production' };
+  const settings = { GREENPLAN_DATA: dataFolder, PORT: '0', LOG_LEVEL: 'error', ...asStarted };
   const env = { ...process.env, ...settings };
   const child = spawn(process.execPath, [join(root, 'dist/server.js')], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const line = await lineOf(child);

@@ -6,6 +6,12 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 
+/** What `npm start` sets besides. */
+export const asStarted = {
+  NODE_ENV: 'production',
+  NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/greenplan'),
+};
+
 export interface Ended {
   code: number | null;
   stdout: string;
@@ -30,7 +36,7 @@ export async function temporaryFolder(): Promise<string> {
 }
 
 export function startServer(dataFolder: string, environment: Record<string, string> = {}): ServerProcess {
-  const settings = { GREENPLAN_DATA: dataFolder, GREENPLAN_SAMPLE: 'no', PORT: '0', NODE_ENV: 'production' };
+  const settings = { GREENPLAN_DATA: dataFolder, GREENPLAN_SAMPLE: 'no', PORT: '0', ...asStarted };
   const env = { ...process.env, ...settings, ...environment };
   const child = spawn(process.execPath, [join(root, 'dist/server.js')], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const said = { stdout: '', stderr: '' };
