@@ -24,6 +24,8 @@ export interface MeasuresFound {
   initiatives: Initiative[];
   /** Rows of sums and columns that were left out, and what could not be read. */
   problems: FileProblem[];
+  /** Titles of those whose responsible body is none of the organisations: they were put to the one of the options. */
+  ofNobody: string[];
 }
 
 export interface MeasureOptions {
@@ -36,7 +38,7 @@ export interface MeasureOptions {
 
 /** The measures in all tables of a document that are of the kind; none where there is no such table. */
 export function measuresIn(outline: Outline, options: MeasureOptions): MeasuresFound {
-  const found: MeasuresFound = { initiatives: [], problems: [] };
+  const found: MeasuresFound = { initiatives: [], problems: [], ofNobody: [] };
   const newId = slugMaker();
   for (const table of tablesOf(outline)) {
     const columns = measureColumnsOf(table);
@@ -45,6 +47,7 @@ export function measuresIn(outline: Outline, options: MeasureOptions): MeasuresF
     for (const row of table.rows) reader.read(row);
     found.initiatives.push(...reader.initiatives());
     found.problems.push(...reader.problems);
+    found.ofNobody.push(...reader.ofNobody);
   }
   return found;
 }
@@ -72,6 +75,7 @@ interface Measure {
 
 class MeasureReader {
   readonly problems: FileProblem[] = [];
+  readonly ofNobody: string[] = [];
   private readonly measures: Measure[] = [];
   private readonly file: string;
   private readonly table: DocumentTable;
@@ -174,10 +178,12 @@ class MeasureReader {
     const source = `${this.file}, ${this.table.counts} ${row.row}`;
     const stated = cell(this.columns.category) || theme;
     const last = told.at(-1)?.[1];
+    const whose = this.organisationOf(body);
+    if (whose === null) this.ofNobody.push(action);
     return Initiative.parse({
       id: this.newId(action, 'measure'),
       title: action.slice(0, 300),
-      organisations: [{ organisation: this.organisationOf(body), share: '1' }],
+      organisations: [{ organisation: whose ?? this.options.organisation, share: '1' }],
       theme: theme.slice(0, 200),
       stage: 'idea',
       start: first === undefined ? (monthOf(cell(this.columns.start), 'first') ?? this.options.start) : `${first}-04`,
@@ -196,12 +202,12 @@ class MeasureReader {
     });
   }
 
-  private organisationOf(body: string): string {
+  private organisationOf(body: string): string | null {
     const plain = body.toLowerCase();
     const found = this.options.organisations?.find((one) =>
       [one.slug, one.name, one.odsCode ?? '', ...(one.alsoCalled ?? [])].some((name) => name.toLowerCase() === plain),
     );
-    return found?.slug ?? this.options.organisation;
+    return found?.slug ?? null;
   }
 
   private tell(row: GridRow | null, column: string, fault: Fault): void {

@@ -2,7 +2,7 @@
 import { Button, InsetText } from 'nhsuk-react-components';
 import { DataTable } from '../../carbon/pages/parts.tsx';
 import type { KeptFile } from '../../platform/files/store.ts';
-import { FileField, type Filled, Problems, RadioField } from '../../platform/web/forms.tsx';
+import { ChoiceField, FileField, type Filled, Problems, RadioField } from '../../platform/web/forms.tsx';
 import type { WorkDesk } from './desk.ts';
 import { type Change, seenOf } from './file-facts.ts';
 import { fileKinds, type Preview } from './file-reading.ts';
@@ -45,7 +45,8 @@ export function PreviewPage({
   stale: boolean;
 }) {
   const { t, here } = desk;
-  const { changes, problems, remarks, there } = preview;
+  const { changes, problems, remarks, there, ofNobody, whose } = preview;
+  const isAsked = ofNobody.length > 0 && whose === null;
   const count = (kind: Change['kind']) => changes.filter((one) => one.kind === kind).length;
   const errors = remarks.filter(({ level }) => level === 'error');
   const written = count('new') + count('changed');
@@ -64,19 +65,60 @@ export function PreviewPage({
         all={problems.map(({ sentence }) => sentence)}
       />
       <Sentences title={t('file.remarks')} all={remarks.map(({ sentence }) => sentence)} />
-      {written > 0 && <Changes {...{ desk, changes }} />}
+      {ofNobody.length > 0 && <Whose {...{ desk, file, ofNobody, whose }} />}
+      {written > 0 && !isAsked && <Changes {...{ desk, changes }} />}
       {errors.length > 0 && <InsetText>{t('file.errors', { count: errors.length })}</InsetText>}
-      {written === 0 || errors.length > 0 ? (
+      {isAsked ? null : written === 0 || errors.length > 0 ? (
         <p>
           <a href={`${here}/initiatives/file`}>{t('file.another')}</a>
         </p>
       ) : (
         <form method="post" action={`${here}/initiatives/file/${file.id}`}>
           <input type="hidden" name="seen" value={seenOf(changes)} />
+          {whose !== null && <input type="hidden" name="whose" value={whose} />}
           <Button type="submit">{t('file.write', { count: written })}</Button>
         </form>
       )}
     </>
+  );
+}
+
+/** Asks whose measures are that name no organisation of the system. */
+function Whose({
+  desk: { t, here, members },
+  file,
+  ofNobody,
+  whose,
+}: {
+  desk: WorkDesk;
+  file: KeptFile;
+  ofNobody: readonly string[];
+  whose: string | null;
+}) {
+  return (
+    <section className="gp-section" aria-labelledby="of-nobody">
+      <h2 id="of-nobody">{t('file.ofNobody', { count: ofNobody.length })}</h2>
+      <p>{t('file.ofNobodySays')}</p>
+      <ul>
+        {ofNobody.slice(0, mostTold).map((title) => (
+          <li key={title}>{title}</li>
+        ))}
+      </ul>
+      <form method="get" action={`${here}/initiatives/file/${file.id}`}>
+        <ChoiceField
+          name="whose"
+          label={t('file.whose')}
+          form={{ values: { whose: whose ?? '' }, problems: [] }}
+          options={[
+            { value: '', label: t('file.whoseChoose') },
+            ...members.map(({ slug, name }) => ({ value: slug, label: name })),
+          ]}
+        />
+        <Button type="submit" secondary>
+          {t('file.whoseShow')}
+        </Button>
+      </form>
+    </section>
   );
 }
 

@@ -26,6 +26,10 @@ export interface Preview {
   remarks: Remark[];
   /** Measures that are in the plan already, under the same name: those stay as they are. */
   there: number;
+  /** Titles of new measures whose responsible body is no organisation of the system. */
+  ofNobody: string[];
+  /** Whose those are, as it was said; null as long as nobody has said it. */
+  whose: string | null;
 }
 
 /** Keeps what was sent, so that it can be read again when somebody has seen what it would change. */
@@ -35,14 +39,15 @@ export function keepSent({ house, trajectory }: WorkDesk, path: string, kind: Fi
 
 /**
  * What a kept file would change.
+ * @param whose short name of the organisation whose the measures are that name none; what is no member is nothing said
  * @throws Mistake if it cannot be read
  */
-export async function previewOf(desk: WorkDesk, file: KeptFile): Promise<Preview> {
+export async function previewOf(desk: WorkDesk, file: KeptFile, whose?: string): Promise<Preview> {
   const folder = await mkdtemp(join(tmpdir(), 'greenplan-initiatives-'));
   try {
     const path = join(folder, 'sent');
     await writeFile(path, fileStore(desk.house.database, desk.trajectory.system).read(file.id));
-    return await previewAt(desk, path, file);
+    return await previewAt(desk, path, file, whose);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -56,11 +61,13 @@ export async function previewAt(
   desk: WorkDesk,
   path: string,
   { name, kind }: Pick<KeptFile, 'name' | 'kind'>,
+  whose?: string,
 ): Promise<Preview> {
   const { trajectory } = desk;
+  const member = desk.members.find(({ slug }) => slug === whose)?.slug ?? null;
   const isPlan = kind === 'measures';
   const [read, there, baseline] = await Promise.all([
-    isPlan ? measuresOf(desk, path, name) : initiativesOf(desk, path, name),
+    isPlan ? measuresOf(desk, path, name, member) : initiativesOf(desk, path, name),
     trajectory.initiatives.list(),
     trajectory.baseline(),
   ]);
@@ -73,28 +80,33 @@ export async function previewAt(
     problems: read.problems,
     remarks: checkInitiatives(after, baseline).filter(({ initiative }) => ids.has(initiative)),
     there: read.initiatives.length - fresh.length,
+    ofNobody: read.ofNobody.filter((title) => fresh.some((one) => one.title === title.slice(0, one.title.length))),
+    whose: member,
   };
 }
 
 interface ReadFile {
   initiatives: Initiative[];
   problems: FileProblem[];
+  ofNobody: string[];
 }
 
 const namesOf = ({ members }: WorkDesk) =>
   members.map(({ slug, name, alsoCalled, odsCode }) => ({ slug, name, alsoCalled, odsCode }));
 
 async function initiativesOf(desk: WorkDesk, path: string, name: string): Promise<ReadFile> {
-  return readInitiatives(await readFile(path), name, { organisations: namesOf(desk) });
+  const read = await readInitiatives(await readFile(path), name, { organisations: namesOf(desk) });
+  return { ...read, ofNobody: [] };
 }
 
-async function measuresOf(desk: WorkDesk, path: string, name: string): Promise<ReadFile> {
+async function measuresOf(desk: WorkDesk, path: string, name: string, whose: string | null): Promise<ReadFile> {
   const [first] = desk.members;
   if (!first) throw new Mistake(desk.t('file.noMembers'));
   try {
     const outline = await readDocument(path, { name });
     const start = `${today().slice(0, 4)}-04`;
-    return measuresIn(outline, { organisation: first.slug, organisations: namesOf(desk), start });
+    // Until it is said whose they are, nothing of them is written.
+    return measuresIn(outline, { organisation: whose ?? first.slug, organisations: namesOf(desk), start });
   } catch (error) {
     if (error instanceof UnreadableDocument) throw new Mistake(error.message);
     throw error;

@@ -14,7 +14,7 @@ import { type FileKind, fileKinds, keepSent, previewAt, previewOf } from './file
 
 const fileLimitMb = 20;
 /** A thousand initiatives with their ids; what is longer was not made by the page. */
-const Seen = z.object({ seen: z.string().max(500_000) });
+const Seen = z.object({ seen: z.string().max(500_000), whose: z.string().max(200).optional() });
 
 /** Mounted at "/trajectory" below the workspace. */
 export function fileRoutes(house: WebHouse): Hono<Env> {
@@ -30,8 +30,8 @@ export function fileRoutes(house: WebHouse): Hono<Env> {
       status,
     );
 
-  async function previewPage(desk: WorkDesk, file: KeptFile, stale: boolean) {
-    const preview = await previewOf(desk, file);
+  async function previewPage(desk: WorkDesk, file: KeptFile, stale: boolean, whose?: string) {
+    const preview = await previewOf(desk, file, whose);
     const body = <PreviewPage {...{ desk, file, preview, stale }} />;
     const path = `/initiatives/file/${file.id}`;
     return desk.page({ title: file.name, path, within: withinOf(desk), body }, stale ? 409 : 200);
@@ -72,7 +72,7 @@ export function fileRoutes(house: WebHouse): Hono<Env> {
     .get('/initiatives/file/:id', async (c) => {
       const desk = workDeskOf(c, house);
       const file = desk.mayChange ? await fileOf(desk, c.req.param('id')) : null;
-      return file ? previewPage(desk, file, false) : c.notFound();
+      return file ? previewPage(desk, file, false, c.req.query('whose')) : c.notFound();
     })
 
     .post('/initiatives/file/:id', async (c) => {
@@ -80,12 +80,16 @@ export function fileRoutes(house: WebHouse): Hono<Env> {
       const file = await fileOf(desk, c.req.param('id'));
       if (!file) return c.notFound();
       const { data } = await readForm(c, Seen);
-      const { changes, remarks } = await previewOf(desk, file);
+      const whose = data?.whose;
+      const preview = await previewOf(desk, file, whose);
+      const { changes, remarks } = preview;
       // Browsers send ends of lines as two letters.
       const isSeen = data?.seen.replaceAll('\r\n', '\n') === seenOf(changes);
-      if (!isSeen || remarks.some(({ level }) => level === 'error')) return previewPage(desk, file, true);
+      const isTold = preview.ofNobody.length === 0 || preview.whose !== null;
+      if (!isSeen || !isTold || remarks.some(({ level }) => level === 'error'))
+        return previewPage(desk, file, true, whose);
       const problems = await tryTo(() => desk.trajectory.initiatives.write(writtenOf(changes)));
-      if (problems.length > 0) return previewPage(desk, file, true);
+      if (problems.length > 0) return previewPage(desk, file, true, whose);
       return c.redirect(`${desk.here}/initiatives?done=written`, 303);
     });
 }

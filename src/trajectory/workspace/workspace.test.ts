@@ -281,6 +281,25 @@ describe('a file of initiatives', () => {
     expect(preview).toContain('2 initiatives are new');
     expect(preview).toContain('Replace boilers at Saltmere');
   });
+
+  it('of a plan asks whose measures are that name no organisation, and writes nothing before it is told', async () => {
+    const table = ['Action,Responsible body,2030 (tCO2e)', 'Insulate the lofts,Estates team,120'];
+    const { to } = await upload(table.join('\n'), 'measures');
+    const asked = await read(to);
+    expect(asked).toContain('One measure names no organisation of the system');
+    expect(asked).not.toContain('name="seen"');
+    const path = to.replace(here, '');
+    expect((await send(path, { seen: '' })).status).toBe(409);
+    const told = await read(`${to}?whose=harbeck-community`);
+    expect(told).toContain('Insulate the lofts');
+    const [, seen = ''] = /name="seen" value="([^"]*)"/.exec(told) ?? [];
+    const written = await send(path, { seen: seen.replaceAll('&quot;', '"'), whose: 'harbeck-community' });
+    expect(written.status).toBe(303);
+    const kept = (await trajectory.initiatives.list()).find(
+      ({ initiative }) => initiative.title === 'Insulate the lofts',
+    );
+    expect(kept?.initiative.organisations).toEqual([{ organisation: 'harbeck-community', share: '1' }]);
+  });
 });
 
 describe('a scenario', () => {
